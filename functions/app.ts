@@ -1,0 +1,113 @@
+import { trpcServer } from '@hono/trpc-server'
+import type { TRPCError } from '@trpc/server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { newId } from '@slrt/domain/id'
+import { addAuth } from './auth-routes.ts'
+import { failureOf, traceOf, type Failure } from './failure.ts'
+import { addDemo } from './demo-routes.ts'
+import { addInvitation } from './invitation.ts'
+import { appRouter } from './router.ts'
+import type { Services } from './services.ts'
+import type { Context } from './trpc.ts'
+
+export const VERSION = '0.1.0'
+
+/** What the steps of one request tell each other and the log. */
+export type Env = { Variables: { requestId: string; note: Record<string, string> } }
+export type App = Hono<Env>
+
+const MOST_BYTES = 1024 * 1024
+
+/** The paths that exist, so that the log never repeats what somebody made up. */
+const known = new Set(Object.keys(appRouter._def.procedures))
+
+/** A context of one request: who it is, is asked once, whoever of its calls needs it first. */
+function contextOf(services: Services, headers: Headers, requestId: string, note: Record<string, string>): Context {
+  let asked: ReturnType<Services['whoIs']> | undefined
+  const session = () => (asked ??= services.whoIs(headers.get('cookie')))
+  return { services, requestId, note, session, membership: headers.get('x-sebagai') ?? undefined }
+}
+
+/** Whether another site's page sent this; a browser always says where it comes from. */
+function comesFromElsewhere(headers: Headers, publicUrl: string): boolean {
+  const origin = headers.get('origin')
+  if (!origin) return headers.get('sec-fetch-site') === 'cross-site'
+  return origin !== new URL(publicUrl).origin && URL.parse(origin)?.host !== headers.get('host')
+}
+
+const outcomeOf = (error: TRPCError) => failureOf(error, 0, '').code
+
+const pathsOf = (path: string) =>
+  path
+    .slice('/trpc/'.length)
+    .split(',')
+    .map((one) => (known.has(one) ? one : 'unknown'))
+    .join(',')
+
+const nameOf = (path: string) => {
+  if (path.startsWith('/trpc/')) return pathsOf(path)
+  return /^\/(health|api\/(auth\/[a-z/-]+|session|invitation\/(show|accept)|demo))$/.test(path) ? path : 'other'
+}
+
+/**
+ * The whole product's interface, without a host: `lambda.ts`, `local.ts` and the tests give it requests.
+ * Each request gets an id, one line in the log, and an answer of one shape when it fails.
+ */
+export function createApp(services: Services): App {
+  const app = new Hono<Env>()
+  const fail = (httpStatus: 403 | 404 | 405 | 413 | 500, code: string, requestId: string) =>
+    Response.json({ httpStatus, code, requestId } satisfies Failure, { status: httpStatus })
+
+  app.use(async (c, next) => {
+    const began = performance.now()
+    c.set('requestId', newId())
+    c.set('note', {})
+    await next()
+    c.header('x-request-id', c.var.requestId)
+    c.header('cache-control', c.res.headers.get('cache-control') ?? 'no-store')
+    const ms = Math.round((performance.now() - began) * 10) / 10
+    const request = { at: services.now().toISOString(), request: c.var.requestId, method: c.req.method }
+    services.log({ ...request, path: nameOf(c.req.path), status: c.res.status, ms, ...c.var.note })
+  })
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }))
+  app.use(async (c, next) => {
+    const isForeign = c.req.method !== 'GET' && comesFromElsewhere(c.req.raw.headers, services.publicUrl)
+    return isForeign ? fail(403, 'path.forbidden', c.var.requestId) : next()
+  })
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => fail(413, 'input.too_large', c.get('requestId')) }))
+
+  app.get('/health', (c) => c.json({ status: 'ok', version: VERSION }))
+  addAuth(app, services)
+  addInvitation(app, services)
+  if (services.isDemo) addDemo(app, services)
+
+  // No input ever stands in a URL: queries come by POST too.
+  app.get('/trpc/*', (c) => fail(405, 'path.unknown', c.var.requestId))
+  app.use(
+    '/trpc/*',
+    trpcServer({
+      router: appRouter,
+      endpoint: '/trpc',
+      allowMethodOverride: true,
+      createContext: (_, c) => ({ ...contextOf(services, c.req.raw.headers, c.get('requestId'), c.get('note')) }),
+      responseMeta: ({ errors }) => {
+        const isBusy = errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE')
+        return isBusy ? { headers: new Headers({ 'retry-after': '5' }) } : {}
+      },
+      onError: ({ error, ctx }) => {
+        if (!ctx) return
+        const isOurs = ['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE'].includes(error.code)
+        Object.assign(ctx.note, { outcome: outcomeOf(error) }, isOurs ? traceOf(error.cause) : {})
+      },
+    }),
+  )
+
+  app.notFound((c) => fail(404, 'path.unknown', c.var.requestId))
+  app.onError((error, c) => {
+    Object.assign(c.var.note, traceOf(error))
+    return fail(500, 'server.failed', c.var.requestId)
+  })
+  return app
+}

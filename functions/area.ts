@@ -1,0 +1,35 @@
+import { and, inArray, isNull } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { area } from '@slrt/db/area'
+import type { Tx } from '@slrt/db/connect'
+import { childrenOf, searchAreas } from '@slrt/db/find-areas'
+import { AreaCode, AREA_LEVELS } from '@slrt/domain/area'
+import { query, router } from './trpc.ts'
+
+/** A code with the name that people know it by. */
+export type Labelled = { readonly code: string; readonly label: string }
+
+/** Codes with their labels, in the order given; a code that is no longer in force is its own label. */
+export async function labelled(tx: Tx, codes: readonly string[]): Promise<Labelled[]> {
+  const wanted = [...new Set(codes)]
+  const rows = wanted.length
+    ? await tx
+        .select({ code: area.code, label: area.label })
+        .from(area)
+        .where(and(inArray(area.code, wanted), isNull(area.validTo)))
+    : []
+  const labels = new Map(rows.map(({ code, label }) => [code, label]))
+  return codes.map((code) => ({ code, label: labels.get(code) ?? code }))
+}
+
+const Children = z.object({ code: z.union([z.literal(''), AreaCode]) })
+const Search = z.object({
+  text: z.string().check(z.maxLength(80)),
+  level: z.optional(z.enum(AREA_LEVELS)),
+  under: z.optional(AreaCode),
+})
+
+export const areaRouter = router({
+  children: query(Children, ({ tx }, { code }) => childrenOf(tx, code)),
+  search: query(Search, ({ tx }, input) => searchAreas(tx, input)),
+})

@@ -1,0 +1,102 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono } from 'hono'
+import { explainDataDir, StartFailure } from '@slrt/db/start-failure'
+import { createApp } from './app.ts'
+import { loadDemo } from './demo/load.ts'
+import { accounts, DEMO_PASSWORD } from './demo/nation.ts'
+import { startJobs } from './jobs/timer.ts'
+import { dataDirOf, startMachine } from './machine.ts'
+import { folderPost, smtpPost } from './post.ts'
+import { builtWeb, serveWeb } from './web-files.ts'
+
+/** The whole product on one machine: `npm start`. */
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+function portOf(text = '3000'): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartFailure('PORT harus angka 0 sampai 65535: perbaiki, lalu jalankan lagi.')
+  return port
+}
+
+/** Looks before anything is started: a taken port is said at once, not after a minute of preparation. */
+const assertFree = (port: number) =>
+  new Promise<void>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new StartFailure(
+          error.code === 'EADDRINUSE'
+            ? `PORT ${port} sedang dipakai program lain: hentikan program itu, atau pilih PORT lain.`
+            : `PORT ${port} tidak boleh dipakai di sini: pilih PORT lain, misalnya 3000.`,
+        ),
+      ),
+    )
+    probe.listen(port, () => probe.close(() => resolve()))
+  })
+
+async function main(): Promise<void> {
+  const { env } = process
+  const port = portOf(env.PORT)
+  await assertFree(port)
+  const dataDir = dataDirOf(env)
+  const web = builtWeb(dataDir, say).catch((error: unknown) => {
+    throw explainDataDir(error, dataDir) ?? error
+  })
+  web.catch(() => undefined) // reported below, after the database has been stopped
+  const machine = await startMachine({ ...env, PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${port}` })
+  const { services } = machine
+  try {
+    if (services.isDemo) await loadDemo(services)
+    const app = new Hono()
+    const api = createApp(services)
+    app.use(async (c, next) => {
+      c.req.raw.headers.set('x-client-ip', getConnInfo(c).remote.address ?? '')
+      await next()
+    })
+    for (const path of ['/health', '/api/*', '/trpc/*']) app.all(path, (c) => api.fetch(c.req.raw))
+    serveWeb(app, await web)
+    const server = serve({ fetch: app.fetch, port })
+    await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
+    const post = env.SMTP_URL
+      ? smtpPost(env.SMTP_URL, env.SMTP_FROM ?? 'SLRT Nusantara <noreply@localhost>')
+      : folderPost(join(dataDir, 'messages'))
+    const jobs = startJobs(services, post)
+    greet(port, services.isDemo, machine.firstLink)
+    const stop = once(async () => {
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await jobs.stop()
+      await machine.stop()
+    })
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+      process.on(signal, () => void stop().then(() => process.exit(0)))
+  } catch (error) {
+    await machine.stop()
+    throw error
+  }
+}
+
+function greet(port: number, isDemo: boolean, firstLink: string | undefined): void {
+  say(`SLRT Nusantara siap di http://localhost:${port}`)
+  if (firstLink) say(`Undangan untuk admin pertama (sekali pakai): ${firstLink}`)
+  if (!isDemo) return
+  say(`Mode demo. Kata sandi semua akun: ${DEMO_PASSWORD}. Kode 6 angka terlihat di halaman masuk.`)
+  for (const { login, name, members } of accounts)
+    say(`  ${login.padEnd(38)} ${name}, ${members.map(({ role, tenant }) => `${role} ${tenant}`).join(' + ')}`)
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => (running ??= work())
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof StartFailure)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,81 @@
+import { asActor, type Inside, type Seat } from '@slrt/db/as-actor'
+import { connect, type Database } from '@slrt/db/connect'
+import { blindIndex, keyring, localWrapping, type Index, type Keyring, type Wrapping } from '@slrt/db/crypto'
+import { assertBound } from '@slrt/db/servable'
+import { StartFailure } from '@slrt/db/start-failure'
+import { makeAuth, type Auth } from './auth.ts'
+import { secretFrom, type Environment } from './environment.ts'
+import { makeWhoIs, type WhoIs } from './session.ts'
+
+/** One line of the log: never an input, never a message of the driver. */
+export type LogLine = Readonly<Record<string, string | number | undefined>>
+
+/** The door, bound to the pool: nothing else of the database is within reach of a procedure. */
+export type As = <T>(seat: Seat, work: (inside: Inside) => Promise<T>, options?: { readOnly?: boolean }) => Promise<T>
+
+/** What the app is made of. One object for Lambda, the local server and the tests. */
+export type Services = {
+  readonly as: As
+  readonly auth: Auth
+  readonly whoIs: WhoIs
+  /** Accounts and sessions, as `slrt_signin`. */
+  readonly signIn: Database
+  readonly keys: Keyring
+  readonly index: Index
+  readonly now: () => Date
+  readonly log: (line: LogLine) => void
+  /** Where people reach the product, without a slash at the end. */
+  readonly publicUrl: string
+  /** True on a database that was born in demo mode, and only there. */
+  readonly isDemo: boolean
+  readonly end: () => Promise<void>
+}
+
+type Parts = {
+  readonly now?: () => Date
+  readonly log?: (line: LogLine) => void
+  readonly isDemo?: boolean
+  /** `neon` to go over a WebSocket whatever the host. */
+  readonly driver?: 'pg' | 'neon'
+}
+
+const print = (line: LogLine) => void process.stdout.write(`${JSON.stringify(line)}\n`)
+
+const required = (env: Environment, name: string) => {
+  const value = env[name]
+  if (!value) throw new StartFailure(`${name} belum diisi: isi alamat basis data PostgreSQL.`)
+  return value
+}
+
+/** What wraps the tenants' keys here: KMS where there is one, else the machine's platform key. */
+export async function wrappingOf(env: Environment): Promise<Wrapping> {
+  if (!env.KMS_KEY_ID) return localWrapping(secretFrom(env, 'PLATFORM_KEY'))
+  const { kmsWrapping } = await import('./kms.ts')
+  return kmsWrapping(env.KMS_KEY_ID)
+}
+
+/**
+ * Everything that the app needs, from the environment; the only reader of it besides the hosts.
+ * @throws StartFailure for what the operator can mend
+ */
+export async function services(env: Environment, parts: Parts = {}): Promise<Services> {
+  const { now = () => new Date(), log = print, isDemo = false, driver } = parts
+  const api = connect(required(env, 'DATABASE_API_URL'), { driver })
+  const signIn = connect(required(env, 'DATABASE_SIGNIN_URL'), { most: 5, driver })
+  const end = async () => void (await Promise.all([api.end(), signIn.end()]))
+  try {
+    await assertBound(api.db, 'DATABASE_API_URL')
+    await assertBound(signIn.db, 'DATABASE_SIGNIN_URL')
+    const as: As = (seat, work, options) => asActor(api.db, seat, work, options)
+    const keys = keyring(await wrappingOf(env))
+    const index = blindIndex(secretFrom(env, 'INDEX_KEY'))
+    const publicUrl = (env.PUBLIC_URL ?? 'http://localhost:3000').replace(/\/+$/, '')
+    const secret = secretFrom(env, 'AUTH_SECRET').toString('base64')
+    const auth = makeAuth({ db: signIn.db, secret, publicUrl, as, keys, now })
+    const whoIs = makeWhoIs(signIn.db, secret)
+    return { as, auth, whoIs, signIn: signIn.db, keys, index, now, log, publicUrl, isDemo, end }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}

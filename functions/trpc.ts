@@ -1,0 +1,161 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import { eq } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { seatOf, type Inside } from '@slrt/db/as-actor'
+import { command as commandTable } from '@slrt/db/command'
+import type { Place } from '@slrt/db/crypto'
+import type { Actor } from '@slrt/domain/actor'
+import { newId } from '@slrt/domain/id'
+import { may } from '@slrt/domain/permission'
+import { Refusal } from '@slrt/domain/refusal'
+import { failureOf, toTrpc } from './failure.ts'
+import type { Services } from './services.ts'
+import { actorOf, type Session } from './session.ts'
+
+/** What a request brings along. `session` is asked once a request, however many calls it carries. */
+export type Context = {
+  readonly services: Services
+  readonly requestId: string
+  readonly session: () => Promise<Session | null>
+  /** Header `x-sebagai`: the membership that acts. */
+  readonly membership: string | undefined
+  /** What the log line of this request will say besides. */
+  readonly note: Record<string, string>
+}
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter: ({ error, shape, ctx }) => ({
+    ...shape,
+    message: '',
+    data: failureOf(error, shape.data.httpStatus, ctx?.requestId ?? ''),
+  }),
+})
+
+export const router = t.router
+
+/** Permission by path: decided before the input is looked at and before the database is asked anything else. */
+const permitted = t.procedure.use(async ({ ctx, path, next }) => {
+  const session = await ctx.session().catch((error: unknown) => {
+    throw toTrpc(error)
+  })
+  if (!session) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'session.missing' })
+  const actor = actorOf(session, ctx.membership)
+  if (typeof actor === 'string') throw new TRPCError({ code: 'FORBIDDEN', message: actor })
+  Object.assign(ctx.note, { tenant: actor.tenant, role: actor.role, membership: actor.membership })
+  if (!may(actor.role, path)) throw new TRPCError({ code: 'FORBIDDEN', message: 'path.forbidden' })
+  return next({ ctx: { actor, path } })
+})
+
+/** What a procedure works with, inside the door. */
+export type Room = Inside & {
+  readonly actor: Actor
+  /** The time of this request: the same for everything that it does. */
+  readonly at: Date
+  readonly keys: Services['keys']
+  readonly index: Services['index']
+  readonly publicUrl: string
+}
+
+type Permitted = Context & { readonly actor: Actor; readonly path: string }
+
+const inRoom = async <T>({ services, actor }: Permitted, work: (room: Room) => Promise<T>, readOnly: boolean): Promise<T> => {
+  const { as, keys, index, publicUrl, now } = services
+  try {
+    return await as(seatOf(actor), (inside) => work({ ...inside, actor, at: now(), keys, index, publicUrl }), { readOnly })
+  } catch (error) {
+    throw toTrpc(error)
+  }
+}
+
+type Shape = z.ZodMiniObject
+
+/** A query looks: one read-only transaction, rolled back by nothing and leaving nothing. */
+export const query = <S extends Shape, T>(shape: S, look: (room: Room, input: z.output<S>) => Promise<T>) =>
+  permitted.input(shape).query(({ ctx, input }) => inRoom(ctx, (room) => look(room, input as z.output<S>), true))
+
+/** Text of a value with its keys in order, so that equal inputs have equal hashes however they were written. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, item]) => `${JSON.stringify(name)}:${canonical(item)}`)
+    .join(',')}}`
+}
+
+/** Where the input of a command is kept. */
+export const inputPlace = (tenant: string, id: string): Place => ({ tenant, table: 'command', column: 'input', id })
+
+/**
+ * Adds the command row: audit trail and idempotency in one. A copy in flight waits here until the first has ended.
+ * @returns false when the same command was carried out before
+ * @throws Refusal `command.reused` for the same id with another path, input or person
+ */
+export async function record(
+  { tx, actor, at, keys, index }: Pick<Room, 'tx' | 'actor' | 'at' | 'keys' | 'index'>,
+  path: string,
+  id: string,
+  input: unknown,
+): Promise<boolean> {
+  const text = canonical(input)
+  const fingerprint = index('command', `${actor.person}|${path}|${text}`)
+  const added = await tx
+    .insert(commandTable)
+    .values({
+      id,
+      path,
+      person: actor.person,
+      membership: actor.membership,
+      role: actor.role,
+      fingerprint,
+      input: await keys.encrypt(tx, inputPlace(actor.tenant, id), text),
+      at,
+    })
+    .onConflictDoNothing()
+    .returning({ id: commandTable.id })
+  if (added.length > 0) return true
+  const [before] = await tx
+    .select({ fingerprint: commandTable.fingerprint })
+    .from(commandTable)
+    .where(eq(commandTable.id, id))
+  if (!before?.fingerprint.equals(fingerprint)) throw new Refusal('command.reused')
+  return false
+}
+
+/**
+ * A command changes something, once: its row and its effect are committed together or not at all. It returns nothing;
+ * a screen asks again. The same id again is answered as before.
+ */
+export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.output<S>) => Promise<void>) =>
+  permitted
+    .input(z.extend(shape, { commandId: z.uuid() }))
+    .mutation(({ ctx, input }) =>
+      inRoom(
+        ctx,
+        async (room) => {
+          const { commandId, ...rest } = input as { commandId: string }
+          const isNew = await record(room, ctx.path, commandId, rest)
+          if (isNew) await work(room, rest as z.output<S>)
+          return {}
+        },
+        false,
+      ),
+    )
+
+/**
+ * A reveal shows something that is masked elsewhere: online only, audited by a command row of its own in the same
+ * transaction, never stored or resent by the web.
+ */
+export const reveal = <S extends Shape, T>(shape: S, show: (room: Room, input: z.output<S>) => Promise<T>) =>
+  permitted.input(shape).mutation(({ ctx, input }) =>
+    inRoom(
+      ctx,
+      async (room) => {
+        await record(room, ctx.path, newId(room.at.getTime()), input)
+        return show(room, input as z.output<S>)
+      },
+      false,
+    ),
+  )

@@ -1,0 +1,44 @@
+import { neonConfig, Pool as NeonPool } from '@neondatabase/serverless'
+import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+
+/** The one type of a database connection, whichever driver carries it. */
+export type Database = NodePgDatabase
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+export type Connection = {
+  readonly db: Database
+  /** Closes all connections; waits for those in use. */
+  readonly end: () => Promise<void>
+}
+
+type Options = {
+  /** Most connections at a time. A tRPC batch runs its calls side by side, so never fewer than 4. */
+  readonly most?: number
+  /** `neon` goes over a WebSocket; without it the host decides. */
+  readonly driver?: 'pg' | 'neon'
+}
+
+const isNeon = (url: string) => new URL(url).hostname.endsWith('.neon.tech')
+
+/**
+ * Opens a pool. `*.neon.tech` is reached over a WebSocket, everything else over TCP: where the data lives is a matter
+ * of the address alone (design §3). Nothing is sent before the first query.
+ */
+export function connect(url: string, { most = 10, driver }: Options = {}): Connection {
+  const settings = { connectionString: url, max: most, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 }
+  if ((driver ?? (isNeon(url) ? 'neon' : 'pg')) === 'neon') {
+    neonConfig.webSocketConstructor ??= WebSocket
+    const pool = new NeonPool(settings)
+    pool.on('error', ignoreIdle)
+    // Same methods, same results; the two differ in a type parameter that nothing here reads.
+    return { db: drizzleNeon(pool) as unknown as Database, end: () => pool.end() }
+  }
+  const pool = new Pool({ ...settings, pipeline: true, keepAlive: true })
+  pool.on('error', ignoreIdle)
+  return { db: drizzle(pool), end: () => pool.end() }
+}
+
+/** An idle connection that the server closed: the pool opens another, nobody was waiting. */
+const ignoreIdle = () => undefined

@@ -1,0 +1,55 @@
+-- Run at the end of every migration, by the owner. What it does follows from the catalog alone: a table's policies say
+-- which role may do what, so a new table needs no line here.
+
+-- Every schema of ours: nobody but those named.
+revoke all on schema public, national, monitor, app, signin from public;
+revoke all on all functions in schema app from public;
+grant usage on schema app to slrt_api, crossing;
+grant usage on schema national to tenant_user, agency_user, secretariat, observer, public_user, job, slrt_signin, crossing;
+grant usage on schema public to tenant_user, agency_user, secretariat, job, slrt_signin, crossing;
+grant usage on schema monitor to observer, secretariat, job;
+grant usage on schema signin to slrt_signin;
+grant usage on schema app to secretariat, public_user, job;
+
+do $$
+declare
+  one record;
+begin
+  -- A policy is a grant: a role gets exactly the deeds that its permissive policies name, and no other.
+  for one in
+    select n.nspname, c.relname, c.oid, exists (select from pg_policy p where p.polrelid = c.oid) as fenced
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and n.nspname in ('public', 'national')
+  loop
+    execute format('revoke all on %I.%I from public, tenant_user, agency_user, secretariat, observer, public_user, job, slrt_signin, slrt_api, crossing',
+      one.nspname, one.relname);
+    if one.fenced or one.nspname = 'public' then
+      execute format('alter table %I.%I enable row level security, force row level security', one.nspname, one.relname);
+    else
+      -- Reference tables of the nation: everybody reads them.
+      execute format('grant select on %I.%I to tenant_user, agency_user, secretariat, observer, job', one.nspname, one.relname);
+    end if;
+  end loop;
+  for one in
+    select schemaname, tablename, cmd, role
+    from pg_policies, unnest(roles) as role
+    where schemaname in ('public', 'national') and permissive = 'PERMISSIVE' and cmd <> 'ALL'
+  loop
+    execute format('grant %s on %I.%I to %I', lower(one.cmd), one.schemaname, one.tablename, one.role);
+  end loop;
+end $$;
+
+-- The observer sees schema monitor and the national reference tables, and nothing else (design §5).
+grant select on all tables in schema monitor to observer, secretariat;
+grant select, insert, update, delete on all tables in schema signin to slrt_signin;
+
+-- The functions that look across tenants belong to a role that may just what they need.
+alter function app.open_tenant owner to crossing;
+alter function app.find_invitation owner to crossing;
+alter function app.tenants_to_seal owner to crossing;
+alter function app.tenants_to_send owner to crossing;
+revoke all on all functions in schema app from public;
+grant execute on function app.enter to slrt_api;
+grant execute on function app.open_tenant to secretariat;
+grant execute on function app.find_invitation to public_user;
+grant execute on function app.tenants_to_seal, app.tenants_to_send to job;

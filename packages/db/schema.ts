@@ -1,0 +1,11 @@
+/** Every table, for drizzle-kit; the one barrel. */
+export * from './area.ts'
+export * from './command.ts'
+export * from './demo.ts'
+export * from './key.ts'
+export * from './message.ts'
+export * from './national.ts'
+export * from './roles.ts'
+export * from './signin.ts'
+export * from './staff.ts'
+export * from './tenant.ts'

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+
+/** Characters that no line of text needs: controls, and the marks that turn the direction of what follows. */
+const hidden = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+
+/** One line of text of `least` to `most` characters, without control or direction characters. */
+export const Line = (least: number, most: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(least),
+    z.maxLength(most),
+    z.refine((text) => !hidden.test(text), { error: 'hidden' }),
+  )
+
+/** The name of a person, 2 to 120 characters. */
+export const PersonName = Line(2, 120)
+
+/** An e-mail address, in lower case, at most 254 characters. */
+export const Email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email())
+
+/** A name to sign in with, for those without e-mail: 4 to 30 small letters, digits, dots and underscores. */
+export const UserName = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[a-z][a-z0-9._]{3,29}$/))
+
+/** A password: 10 to 128 characters, nothing else asked (NIST SP 800-63B: length, not composition). */
+export const Password = z.string().check(z.minLength(10), z.maxLength(128))
+
+/** An e-mail as others see it: first letter and domain (`r•••@contoh.go.id`). */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@')
+  return at < 1 ? '•••' : `${email.slice(0, 1)}•••${email.slice(at)}`
+}
