@@ -23,7 +23,10 @@ export type Context = {
   readonly note: Record<string, string>
 }
 
-const t = initTRPC.context<Context>().create({
+/** Which of the three kinds a procedure is (design §2.5); guards go by it. */
+export type Kind = 'query' | 'command' | 'reveal'
+
+const t = initTRPC.context<Context>().meta<{ readonly kind: Kind }>().create({
   isDev: false,
   errorFormatter: ({ error, shape, ctx }) => ({
     ...shape,
@@ -72,7 +75,7 @@ type Shape = z.ZodMiniObject
 
 /** A query looks: one read-only transaction, rolled back by nothing and leaving nothing. */
 export const query = <S extends Shape, T>(shape: S, look: (room: Room, input: z.output<S>) => Promise<T>) =>
-  permitted.input(shape).query(({ ctx, input }) => inRoom(ctx, (room) => look(room, input as z.output<S>), true))
+  permitted.meta({ kind: 'query' }).input(shape).query(({ ctx, input }) => inRoom(ctx, (room) => look(room, input as z.output<S>), true))
 
 /** Text of a value with its keys in order, so that equal inputs have equal hashes however they were written. */
 function canonical(value: unknown): string {
@@ -130,6 +133,7 @@ export async function record(
  */
 export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.output<S>) => Promise<void>) =>
   permitted
+    .meta({ kind: 'command' })
     .input(z.extend(shape, { commandId: z.uuid() }))
     .mutation(({ ctx, input }) =>
       inRoom(
@@ -149,7 +153,7 @@ export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.o
  * transaction, never stored or resent by the web.
  */
 export const reveal = <S extends Shape, T>(shape: S, show: (room: Room, input: z.output<S>) => Promise<T>) =>
-  permitted.input(shape).mutation(({ ctx, input }) =>
+  permitted.meta({ kind: 'reveal' }).input(shape).mutation(({ ctx, input }) =>
     inRoom(
       ctx,
       async (room) => {

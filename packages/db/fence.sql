@@ -5,6 +5,8 @@
 revoke all on schema public, national, monitor, app, signin from public;
 revoke all on all functions in schema app from public;
 grant usage on schema app to slrt_api, crossing;
+-- The API may see that tables exist, so that a query outside the door says "permission denied", not "does not exist".
+grant usage on schema public, national to slrt_api;
 grant usage on schema national to tenant_user, agency_user, secretariat, observer, public_user, job, slrt_signin, crossing;
 grant usage on schema public to tenant_user, agency_user, secretariat, job, slrt_signin, crossing;
 grant usage on schema monitor to observer, secretariat, job;

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, statfs } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -86,7 +86,9 @@ async function explainOutput(output: string, { cluster, dataDir }: Cluster): Pro
     return new StartFailure(
       'Memori bersama (/dev/shm) komputer ini tidak cukup untuk PostgreSQL: perbesar, atau isi DATABASE_URL.',
     )
-  return explainDataDir(output, dataDir)
+  // Its own files are written in pieces of 16 MB, and which of them failed is not always said.
+  const { bavail, bsize } = await statfs(dataDir)
+  return explainDataDir(bavail * bsize < 32_000_000 ? 'No space left on device' : output, dataDir)
 }
 
 async function freePort(): Promise<number> {

@@ -43,7 +43,7 @@ export const staff = tenantTable(
     check('staff_state', sql.raw(`state in ('DIUNDANG', 'AKTIF', 'BERAKHIR')`)),
     index('staff_by_name').on(table.tenant, table.name, table.id),
     index('staff_by_person').on(table.person),
-    uniqueIndex('staff_invitation').on(table.invitation),
+    index('staff_by_invitation').on(table.invitation),
     uniqueIndex('staff_once')
       .on(table.tenant, table.contactIndex, table.role)
       .where(sql.raw(`state <> 'BERAKHIR'`)),

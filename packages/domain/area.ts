@@ -4,7 +4,12 @@ import * as z from 'zod/mini'
 export const AREA_LEVELS = ['province', 'district', 'kecamatan', 'desa'] as const
 export type AreaLevel = (typeof AREA_LEVELS)[number]
 
-const LEVEL_OF_LENGTH: Readonly<Record<number, AreaLevel>> = { 2: 'province', 5: 'district', 8: 'kecamatan', 13: 'desa' }
+const LEVEL_OF_LENGTH: Readonly<Record<number, AreaLevel>> = {
+  2: 'province',
+  5: 'district',
+  8: 'kecamatan',
+  13: 'desa',
+}
 
 const CODE = /^[1-9]\d(\.\d\d(\.\d\d(\.\d{4})?)?)?$/
 

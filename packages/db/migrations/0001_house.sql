@@ -246,7 +246,7 @@ CREATE INDEX "two_factor_of" ON "signin"."two_factor" USING btree ("user_id");--
 CREATE INDEX "verification_of" ON "signin"."verification" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "staff_by_name" ON "staff" USING btree ("tenant","name","id");--> statement-breakpoint
 CREATE INDEX "staff_by_person" ON "staff" USING btree ("person");--> statement-breakpoint
-CREATE UNIQUE INDEX "staff_invitation" ON "staff" USING btree ("invitation");--> statement-breakpoint
+CREATE INDEX "staff_by_invitation" ON "staff" USING btree ("invitation");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_once" ON "staff" USING btree ("tenant","contact_index","role") WHERE state <> 'BERAKHIR';--> statement-breakpoint
 CREATE INDEX "staff_word_prefix" ON "staff_word" USING btree ("tenant","word" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "staff_word_of" ON "staff_word" USING btree ("tenant","staff");--> statement-breakpoint

@@ -1,0 +1,119 @@
+import { closeSync, globSync, openSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { systemSeat } from '@slrt/db/as-actor'
+import { localWrapping } from '@slrt/db/crypto'
+import { staff } from '@slrt/db/staff'
+import { newId } from '@slrt/domain/id'
+import { makeAccount } from '@slrt/functions/account'
+import { dataRegion, webRegion } from '../../stacks/region.ts'
+import { awsWith, built, bundle, ensureBuilt, httpEvent, startLambda, webFiles } from '../support/aws.ts'
+import { environmentOf, world, type World } from '../support/world.ts'
+
+beforeAll(() => ensureBuilt(), 180_000)
+
+// How programs for Linux, macOS (one processor, several) and Windows begin.
+const nativeStart = /^(7f454c46|cffaedfe|cefaedfe|cafebabe|4d5a)/
+
+test('no file that AWS gets is native code', () => {
+  const files = [built(dataRegion), built(webRegion), webFiles]
+    .flatMap((folder) => globSync('**/*', { cwd: folder }).map((path) => join(folder, path)))
+    .filter((path) => statSync(path).isFile())
+  expect(files.length).toBeGreaterThan(10)
+  const isNative = (path: string) => /\.(node|so|dylib|dll|exe)(\.\d+)*$/.test(path) || nativeStart.test(start(path))
+  expect(files.filter(isNative)).toEqual([])
+})
+
+function start(path: string): string {
+  const bytes = Buffer.alloc(4)
+  const file = openSync(path, 'r')
+  readSync(file, bytes)
+  closeSync(file)
+  return bytes.toString('hex')
+}
+
+const handler = 'functions/lambda.handler'
+const path = '/slrt-nusantara/test'
+const viewer = '203.0.113.7'
+const viaCloudFront = { 'x-origin-key': 'proof', 'x-viewer-ip': viewer, 'x-client-ip': '192.0.2.66' }
+
+/** The bundle with nothing but what the template gives it: everything else comes from SSM and KMS. */
+async function lambdaOn({ database }: World, changed: Record<string, string> = {}) {
+  const { PLATFORM_KEY, ...parameters } = environmentOf(database)
+  const wrapping = localWrapping(Buffer.from(PLATFORM_KEY, 'base64'))
+  const secrets: Record<string, string> = { ...parameters, ORIGIN_KEY: 'proof', ...changed }
+  const aws = await awsWith(path, secrets, wrapping)
+  const env = { SECRETS_PATH: path, KMS_KEY_ID: 'arn:aws:kms:key', AWS_ENDPOINT_URL: aws.url }
+  const lambda = await startLambda(bundle(dataRegion, handler), 'functions/lambda.mjs', env)
+  onTestFinished(async () => {
+    await lambda.stop()
+    aws.close()
+  })
+  const ask = (method: string, address: string, headers: Record<string, string> = {}, body?: unknown) =>
+    lambda.ask(httpEvent(method, address, { ...viaCloudFront, ...headers }, body))
+  return { ...lambda, direct: lambda.ask, ask, secrets, asked: aws.asked }
+}
+
+test('the bundle starts from SSM alone and answers only what came past the firewall', async () => {
+  const { ask, direct, asked, version } = await lambdaOn(await world())
+  expect(version).toMatch(/^v24\./)
+  const health = await ask('GET', '/health')
+  expect(health).toMatchObject({ statusCode: 200, body: expect.stringContaining('"status":"ok"') })
+  expect(asked.length, 'pages of parameters').toBeGreaterThan(1)
+  expect(await ask('POST', '/trpc/session.show', {}, {})).toMatchObject({ statusCode: 401 })
+  for (const key of ['', 'prooF']) {
+    const around = httpEvent('GET', '/health', { 'x-origin-key': key, 'x-viewer-ip': viewer })
+    expect(await direct(around)).toMatchObject({ statusCode: 403 })
+  }
+})
+
+test('a start that failed is tried again by the next request', async () => {
+  const { ask, secrets } = await lambdaOn(await world(), { ORIGIN_KEY: '' })
+  expect(await ask('GET', '/health')).toMatchObject({ statusCode: 502, body: expect.stringContaining('ORIGIN_KEY') })
+  secrets.ORIGIN_KEY = 'proof'
+  expect(await ask('GET', '/health')).toMatchObject({ statusCode: 200 })
+})
+
+test('somebody signs in through the bundle, and is seen at the address that CloudFront states', async () => {
+  const here = await world()
+  await here.district('32.04')
+  const { membership } = await here.somebody('32.04', 'FO')
+  const login = { email: 'rini@contoh.test', password: 'sandi yang panjang' }
+  const person = await makeAccount(here.services, { name: 'Rini Wulandari', ...login })
+  await here.services.as(systemSeat('32.04'), ({ tx }) =>
+    tx.update(staff).set({ person }).where(eq(staff.id, membership)),
+  )
+
+  const { ask, log } = await lambdaOn(here)
+  const signedIn = await ask('POST', '/api/auth/sign-in/email', { origin: 'http://slrt.test' }, login)
+  expect(signedIn.statusCode).toBe(200)
+  const cookie = (signedIn.cookies ?? []).map((line) => line.split(';')[0]).join('; ')
+  const shown = await ask('POST', '/trpc/session.show', { cookie, 'x-sebagai': membership }, {})
+  expect(shown.statusCode).toBe(200)
+  expect(JSON.parse(shown.body).result.data).toMatchObject({
+    person: { id: person },
+    role: 'FO',
+    tenant: { code: '32.04' },
+  })
+
+  const { rows } = await here.owner.query('select ip_address from signin.session where user_id = $1', [person])
+  expect(rows).toEqual([{ ip_address: viewer }])
+  const lines = log().trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line).path)).toEqual(['/api/auth/sign-in/email', 'session.show'])
+})
+
+test('the bundle opens what is encrypted with keys that KMS wraps', async () => {
+  const here = await world()
+  const admin = await here.district('32.04')
+  const officer = await here.somebody('32.04', 'FO')
+  const { ask, asked } = await lambdaOn(here)
+  const as = { cookie: admin.cookie, 'x-sebagai': admin.membership }
+  const input = { commandId: newId(), id: officer.membership }
+  const { statusCode, body } = await ask('POST', '/trpc/staff.contact', as, input)
+  expect({ statusCode, ...JSON.parse(body).result }).toEqual({
+    statusCode: 200,
+    data: { email: `${officer.membership}@contoh.test` },
+  })
+  expect(asked).toContain('TrentService.Decrypt')
+})

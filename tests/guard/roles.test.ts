@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeWorld, type World } from '../support/world.ts'
+
+let made: World
+beforeAll(async () => {
+  made = await makeWorld()
+})
+afterAll(() => made.end())
+
+const grantsOf = async (role: string) => {
+  const { rows } = await made.owner.query<{ what: string }>(
+    `select distinct table_schema || '.' || table_name || ' ' || lower(privilege_type) as what
+     from information_schema.role_table_grants where grantee = $1 order by 1`,
+    [role],
+  )
+  return rows.map(({ what }) => what)
+}
+
+test('the observer reads schema monitor and the national reference tables, and nothing else', async () => {
+  const grants = await grantsOf('observer')
+  const national = ['area', 'area_source', 'area_word', 'tenant', 'tenant_area'].map(
+    (table) => `national.${table} select`,
+  )
+  expect(grants.filter((grant) => !grant.startsWith('monitor.'))).toEqual(national)
+  expect(grants.filter((grant) => !grant.endsWith(' select'))).toEqual([])
+})
+
+test('every column of monitor is a code, a date or a count', async () => {
+  const { rows } = await made.owner.query(
+    `select table_name, column_name from information_schema.columns
+     where table_schema = 'monitor' and data_type not in ('text', 'date', 'integer', 'bigint', 'smallint')`,
+  )
+  expect(rows).toEqual([])
+})
+
+test('the login role of the API may do nothing but go through the door', async () => {
+  expect(await grantsOf('slrt_api')).toEqual([])
+  const { rows } = await made.owner.query<{ name: string }>(
+    `select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname = 'app' and has_function_privilege('slrt_api', p.oid, 'execute')`,
+  )
+  expect(rows).toEqual([{ name: 'enter' }])
+  const attributes = await made.owner.query(
+    `select rolsuper, rolbypassrls, rolinherit, rolcreaterole from pg_roles where rolname in ('slrt_api', 'slrt_signin')`,
+  )
+  for (const row of attributes.rows) expect(Object.values(row as object)).toEqual([false, false, false, false])
+})
+
+test('sign-in reads memberships and tenants, and has its own schema alone', async () => {
+  const outside = (await grantsOf('slrt_signin')).filter((grant) => !grant.startsWith('signin.'))
+  expect(outside).toEqual(['national.tenant select', 'public.staff select'])
+  const { rows } = await made.owner.query(
+    `select r.rolname from pg_roles r where has_schema_privilege(r.oid, 'signin', 'usage')
+     and not r.rolsuper and r.rolname not like 'pg\\_%'`,
+  )
+  expect(rows).toEqual([{ rolname: 'slrt_signin' }])
+})
+
+/** What runs with more rights than its caller has, and why. */
+const definers: Readonly<Record<string, string>> = {
+  find_invitation:
+    'a one-time link is used by somebody who is nobody yet: takes the hash of its secret, returns where it leads',
+  open_tenant: 'birth of a tenant: the secretariat has no right in any tenant’s tables',
+  tenants_to_seal: 'the sealing job must know where to look: returns codes of tenants only',
+  tenants_to_send: 'the sending job must know where to look: returns codes of tenants only',
+}
+
+test('security definer functions are exactly those listed here, owned by a role that may just what they need', async () => {
+  const { rows } = await made.owner.query<{ name: string; owner: string; config: string[] | null }>(
+    `select p.proname as name, r.rolname as owner, p.proconfig as config
+     from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
+     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
+  )
+  expect(rows.map(({ name }) => name)).toEqual(Object.keys(definers))
+  for (const { owner, config } of rows) {
+    expect(owner).toBe('crossing')
+    expect(config).toContain('search_path=pg_catalog, pg_temp')
+  }
+})

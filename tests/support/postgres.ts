@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { TEMPLATE } from './cluster.ts'
+
+/** A database of its own for one test: addresses for the owner and for the two login roles. */
+export type TestDatabase = {
+  readonly name: string
+  readonly ownerUrl: string
+  readonly apiUrl: string
+  readonly signInUrl: string
+  readonly drop: () => Promise<void>
+}
+
+async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: inject('cluster').ownerUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Clones the migrated template; `empty` begins with nothing at all. */
+export async function freshDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const { ownerUrl, passwords } = inject('cluster')
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await asOwner((client) => client.query(`create database ${name} template ${empty ? 'template0' : TEMPLATE}`))
+  const urlAs = (user?: string, password?: string) => {
+    const url = new URL(ownerUrl)
+    url.pathname = name
+    if (user) url.username = user
+    if (password) url.password = password
+    return url.toString()
+  }
+  return {
+    name,
+    ownerUrl: urlAs(),
+    apiUrl: urlAs('slrt_api', passwords.api),
+    signInUrl: urlAs('slrt_signin', passwords.signIn),
+    drop: async () => void (await asOwner((client) => client.query(`drop database if exists ${name} with (force)`))),
+  }
+}

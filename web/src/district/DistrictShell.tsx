@@ -1,0 +1,12 @@
+import type { ParentProps } from 'solid-js'
+import { Frame } from '../shell/Frame.tsx'
+import { places } from '../shell/places.ts'
+
+/** The admin of a district: who works here, and what the district says of itself. */
+export function DistrictShell(props: ParentProps) {
+  return (
+    <Frame places={[places.structure, places.profile, places.outbox, places.more]} density="office">
+      {props.children}
+    </Frame>
+  )
+}

@@ -1,0 +1,45 @@
+import { useNavigate } from '@solidjs/router'
+import { Show } from 'solid-js'
+import { createAttempt } from '../attempt.ts'
+import { post } from '../http.ts'
+import { arrive } from '../sign-in/arrive.ts'
+import { forgetInvitation } from '../sign-in/secret.ts'
+import { t } from '../text/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Form } from '../ui/Form.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
+
+/** The address has an account already: its owner signs in, then takes the new task on with one press. */
+export function AcceptSignedIn(props: { token: string; signedIn?: string }) {
+  const navigate = useNavigate()
+  const attempt = createAttempt()
+  const send = () =>
+    attempt.run(async () => {
+      const answer = await post('/api/invitation/accept', { token: props.token })
+      if (!answer.ok) return attempt.refuse(answer.problem)
+      forgetInvitation()
+      await arrive(navigate, '')
+    })
+  return (
+    <Show
+      when={props.signedIn}
+      fallback={
+        <>
+          <p>{t('invitation.sign_in_first')}</p>
+          <LinkButton kind="main" large wide href="/masuk?lanjut=/undangan">
+            {t('invitation.sign_in')}
+          </LinkButton>
+        </>
+      }
+    >
+      {(name) => (
+        <Form of={attempt} onSubmit={send}>
+          <p>{t('invitation.as', { name: name() })}</p>
+          <Button type="submit" kind="main" large wide class="self-start" busy={attempt.busy()}>
+            {t('invitation.accept')}
+          </Button>
+        </Form>
+      )}
+    </Show>
+  )
+}

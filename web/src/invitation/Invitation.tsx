@@ -1,0 +1,88 @@
+import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import type { Role } from '@slrt/domain/permission'
+import { post } from '../http.ts'
+import { NO_NETWORK, type Problem } from '../problem.ts'
+import { session } from '../session.tsx'
+import { PublicPage } from '../sign-in/PublicPage.tsx'
+import { invitationSecret } from '../sign-in/secret.ts'
+import { left, moment } from '../text/date.ts'
+import { t, tCode } from '../text/text.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { Heading } from '../ui/Heading.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { Wait } from '../ui/Wait.tsx'
+import { Enrolment } from '../second-factor/Enrolment.tsx'
+import { AcceptNew } from './AcceptNew.tsx'
+import { AcceptSignedIn } from './AcceptSignedIn.tsx'
+
+export type Shown = {
+  tenantName: string
+  role: Role
+  name: string
+  email: string
+  hasAccount: boolean
+  needsSecondFactor: boolean
+  expiresAt: string
+}
+
+/** Opened from the link in a message: who invites whom as what, then the way in. */
+export function Invitation() {
+  const token = invitationSecret()
+  const [shown, setShown] = createSignal<Shown>()
+  const [problem, setProblem] = createSignal<Problem>()
+  const [password, setPassword] = createSignal<string>()
+
+  async function look() {
+    setProblem(undefined)
+    const answer = await post<Shown>('/api/invitation/show', { token })
+    if (answer.ok) setShown(answer.body)
+    else setProblem(answer.problem)
+  }
+  onMount(() => (token ? look() : setProblem({ code: 'invitation.unknown' })))
+  const closed = () => problem()?.code.startsWith('invitation.') ?? false
+
+  return (
+    <PublicPage>
+      <Switch fallback={<Wait />}>
+        <Match when={password() !== undefined}>
+          <Enrolment password={password()} after="/" />
+        </Match>
+        <Match when={closed()}>
+          <Heading>{t('invitation.title')}</Heading>
+          <Panel status="ended" title={tCode('refusal.', problem()?.code ?? '', 'refusal.other')}>
+            <p>{t('invitation.closed_next')}</p>
+          </Panel>
+          <p>
+            <a href="/masuk">{t('action.to_sign_in')}</a>
+          </p>
+        </Match>
+        <Match when={problem()}>
+          {(why) => (
+            <>
+              <Heading>{t('invitation.title')}</Heading>
+              <Failure problem={why().status === 0 ? NO_NETWORK : why()} again={() => void look()} />
+            </>
+          )}
+        </Match>
+        <Match when={shown()}>
+          {(it) => (
+            <>
+              <div>
+                <Heading title={t('invitation.title')}>
+                  {t('invitation.who', { tenant: it().tenantName, role: tCode('role.', it().role, 'role.other') })}
+                </Heading>
+                <p class="mt-2 text-ink-2">{t('invitation.for', { name: it().name, email: it().email })}</p>
+                <p class="text-ink-2">
+                  {t('invitation.until', { moment: moment(it().expiresAt), left: left(it().expiresAt) })}
+                </p>
+              </div>
+              <Show when={it().hasAccount} fallback={<AcceptNew token={token} of={it()} onPassword={setPassword} />}>
+                <AcceptSignedIn token={token} signedIn={session()?.person.name} />
+              </Show>
+            </>
+          )}
+        </Match>
+      </Switch>
+    </PublicPage>
+  )
+}

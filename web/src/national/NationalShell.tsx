@@ -1,0 +1,14 @@
+import type { ParentProps } from 'solid-js'
+import { may } from '../session.tsx'
+import { Frame } from '../shell/Frame.tsx'
+import { places } from '../shell/places.ts'
+
+/** The national secretariat: districts, its own officers. */
+export function NationalShell(props: ParentProps) {
+  const first = () => (may('tenant.list') ? [] : [places.home])
+  return (
+    <Frame places={[...first(), places.tenants, places.staff, places.outbox, places.more]} density="office">
+      {props.children}
+    </Frame>
+  )
+}

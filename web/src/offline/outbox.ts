@@ -1,0 +1,83 @@
+import { createSignal } from 'solid-js'
+import { deviceClock } from './clock.ts'
+import { createOutbox } from './create-outbox.ts'
+import type { Channel, Message } from './message.ts'
+import { byLease, byLock, type OneSender } from './one-sender.ts'
+import { sendCommand } from './send.ts'
+import { openStorage } from './storage.ts'
+
+const online = () => navigator.onLine
+
+/** The version of what is open, written into the page when it was built. */
+const version = document.querySelector<HTMLMetaElement>('meta[name=build]')?.content ?? 'development'
+
+/** Messages between tabs, and when the last one was heard. */
+function openChannel() {
+  let heardAt = 0
+  const wire = new BroadcastChannel('slrt-outbox')
+  const channel: Channel = {
+    post: (message) => wire.postMessage(message),
+    listen: (hear) =>
+      wire.addEventListener('message', (event: MessageEvent<Message>) => {
+        heardAt = Date.now()
+        hear(event.data)
+      }),
+  }
+  return { channel, heardAt: () => heardAt }
+}
+
+function start() {
+  const storage = openStorage(indexedDB)
+  const { channel, heardAt } = openChannel()
+  // Web Locks exist wherever WebCrypto does, but for Safari before 15.4
+  const locks = navigator.locks as LockManager | undefined
+  const oneSender: OneSender = locks ? byLock(locks, deviceClock, heardAt) : byLease(storage, deviceClock)
+  const engine = createOutbox({
+    storage,
+    send: sendCommand,
+    clock: deviceClock,
+    random: Math.random,
+    version,
+    online,
+    oneSender,
+    channel,
+    report: (path, problem) => console.error(JSON.stringify({ outbox: 'aside', path, requestId: problem.requestId })),
+  })
+  addEventListener('online', () => void engine.wake())
+  addEventListener('offline', () => void engine.refresh())
+  addEventListener('pageshow', () => void engine.wake())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void engine.wake()
+  })
+  return engine
+}
+
+const engine = start()
+const [view, setView] = createSignal(engine.look())
+engine.subscribe(() => setView(engine.look()))
+
+let isAskedToStay = false
+/** Asks the browser once not to clear this site's storage when space is short. */
+function askToStay() {
+  if (isAskedToStay) return
+  isAskedToStay = true
+  void navigator.storage?.persist?.().catch(() => false)
+}
+
+/** The app's outbox. Every command goes through `add`, online too; see create-outbox.ts for what each call promises. */
+export const outbox = {
+  actAs: engine.actAs,
+  add(...given: Parameters<typeof engine.add>) {
+    askToStay()
+    return engine.add(...given)
+  },
+  drop: engine.drop,
+  release: engine.release,
+  retry: engine.retry,
+  wake: engine.wake,
+  /** What waits, what needs attention: of the person who is signed in. */
+  entries: () => view().entries,
+  /** The last twenty that were done, without what was in them. */
+  sent: () => view().sent,
+  status: () => view().status,
+}

@@ -1,0 +1,74 @@
+import { Route, Router, type RouteSectionProps } from '@solidjs/router'
+import { ErrorBoundary, lazy, Suspense } from 'solid-js'
+import { ScreenFault } from './shell/ScreenFault.tsx'
+
+const SignIn = lazy(() => import('./sign-in/SignIn.tsx').then((file) => ({ default: file.SignIn })))
+const Code = lazy(() => import('./sign-in/Code.tsx').then((file) => ({ default: file.Code })))
+const ForgotPassword = lazy(() => import('./sign-in/ForgotPassword.tsx').then((file) => ({ default: file.ForgotPassword })))
+const NewPassword = lazy(() => import('./sign-in/NewPassword.tsx').then((file) => ({ default: file.NewPassword })))
+const Invitation = lazy(() => import('./invitation/Invitation.tsx').then((file) => ({ default: file.Invitation })))
+const SecondFactor = lazy(() => import('./second-factor/SecondFactor.tsx').then((file) => ({ default: file.SecondFactor })))
+const ChooseActing = lazy(() => import('./acting/ChooseActing.tsx').then((file) => ({ default: file.ChooseActing })))
+const Messages = lazy(() => import('./demo/Messages.tsx').then((file) => ({ default: file.Messages })))
+
+const Inside = lazy(() => import('./shell/Inside.tsx').then((file) => ({ default: file.Inside })))
+const Start = lazy(() => import('./shell/Start.tsx').then((file) => ({ default: file.Start })))
+const NotFound = lazy(() => import('./shell/NotFound.tsx').then((file) => ({ default: file.NotFound })))
+const Home = lazy(() => import('./field/Home.tsx').then((file) => ({ default: file.Home })))
+const TenantList = lazy(() => import('./tenant/TenantList.tsx').then((file) => ({ default: file.TenantList })))
+const TenantOpen = lazy(() => import('./tenant/TenantOpen.tsx').then((file) => ({ default: file.TenantOpen })))
+const TenantPage = lazy(() => import('./tenant/TenantPage.tsx').then((file) => ({ default: file.TenantPage })))
+const TenantProfile = lazy(() => import('./tenant/TenantProfile.tsx').then((file) => ({ default: file.TenantProfile })))
+const StaffList = lazy(() => import('./staff/StaffList.tsx').then((file) => ({ default: file.StaffList })))
+const StaffInvite = lazy(() => import('./staff/StaffInvite.tsx').then((file) => ({ default: file.StaffInvite })))
+const StaffPage = lazy(() => import('./staff/StaffPage.tsx').then((file) => ({ default: file.StaffPage })))
+const StaffChange = lazy(() => import('./staff/StaffChange.tsx').then((file) => ({ default: file.StaffChange })))
+const Outbox = lazy(() => import('./outbox/Outbox.tsx').then((file) => ({ default: file.Outbox })))
+const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
+const ChangePassword = lazy(() => import('./account/ChangePassword.tsx').then((file) => ({ default: file.ChangePassword })))
+
+function Root(props: RouteSectionProps) {
+  return (
+    <ErrorBoundary
+      fallback={(error, reset) => (
+        <main class="reading p-6">
+          <ScreenFault error={error} reset={reset} />
+        </main>
+      )}
+    >
+      <Suspense>{props.children}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** Every address of the product. Each screen is fetched when it is first opened. */
+export function App() {
+  return (
+    <Router root={Root}>
+      <Route path="/masuk" component={SignIn} />
+      <Route path="/masuk/kode" component={Code} />
+      <Route path="/lupa-kata-sandi" component={ForgotPassword} />
+      <Route path="/kata-sandi-baru" component={NewPassword} />
+      <Route path="/undangan" component={Invitation} />
+      <Route path="/faktor-kedua" component={SecondFactor} />
+      <Route path="/sebagai" component={ChooseActing} />
+      <Route path="/demo" component={Messages} />
+      <Route component={Inside}>
+        <Route path="/" component={Start} />
+        <Route path="/beranda" component={Home} />
+        <Route path="/daerah" component={TenantList} />
+        <Route path="/daerah/buka" component={TenantOpen} />
+        <Route path="/daerah/:code" component={TenantPage} />
+        <Route path="/petugas" component={StaffList} />
+        <Route path="/petugas/undang" component={StaffInvite} />
+        <Route path="/petugas/:id" component={StaffPage} />
+        <Route path="/petugas/:id/ubah" component={StaffChange} />
+        <Route path="/profil" component={TenantProfile} />
+        <Route path="/kiriman" component={Outbox} />
+        <Route path="/lainnya" component={More} />
+        <Route path="/lainnya/kata-sandi" component={ChangePassword} />
+        <Route path="*" component={NotFound} />
+      </Route>
+    </Router>
+  )
+}

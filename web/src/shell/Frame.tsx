@@ -1,0 +1,98 @@
+import { useLocation } from '@solidjs/router'
+import { For, Show, type JSX } from 'solid-js'
+import { outbox } from '../offline/outbox.ts'
+import { acting, may } from '../session.tsx'
+import { t } from '../text/text.ts'
+import { Mark } from '../ui/Mark.tsx'
+import { SyncBar } from '../ui/SyncBar.tsx'
+import { Acting } from '../acting/Acting.tsx'
+import { places, type Place } from './places.ts'
+
+const isAt = (pathname: string, place: Place) => pathname === place.href || pathname.startsWith(`${place.href}/`)
+
+/** How many of the outbox's entries are somewhere between the device and the server. */
+const underway = () => {
+  const { waiting, attention, aside, behind } = outbox.status()
+  return waiting + attention + aside + behind
+}
+
+function PlaceLink(props: { place: Place; rail?: boolean }) {
+  const location = useLocation()
+  const here = () => isAt(location.pathname, props.place)
+  const count = () => (props.place.href === places.outbox.href ? underway() : 0)
+  const Icon = props.place.icon
+  return (
+    <a
+      href={props.place.href}
+      aria-current={here() ? 'page' : undefined}
+      class={
+        'relative flex min-w-0 flex-col items-center justify-center gap-1 text-center text-[0.875rem]/[1.125rem] no-underline! ' +
+        (props.rail ? 'min-h-14 rounded-box px-1 py-2 ' : 'h-16 flex-1 px-1 ') +
+        (here()
+          ? `font-bold text-action! ${props.rail ? 'bg-action-soft' : 'before:absolute before:inset-x-2 before:top-0 before:h-1 before:bg-action'}`
+          : 'font-normal! text-ink-2! hover:bg-sunken hover:text-ink!')
+      }
+    >
+      <Icon class={props.rail ? 'icon' : 'icon-24'} aria-hidden="true" />
+      <span>
+        {t(props.place.text)}
+        <Show when={count() > 0}> ({count()})</Show>
+      </span>
+    </a>
+  )
+}
+
+type Props = { places: Place[]; density: 'office' | 'field'; children: JSX.Element }
+
+/** What stands around every screen of somebody who is signed in: who I am, the places, and where my work is now. */
+export function Frame(props: Props) {
+  const shown = () => props.places.filter((place) => !place.path || may(place.path))
+  const title = () => acting()?.serviceName || acting()?.tenantName || t('product.name')
+  const second = () => (acting()?.serviceName ? acting()?.tenantName : '')
+  return (
+    <div
+      data-density={props.density}
+      class={`flex min-h-dvh flex-col desktop:pl-20 ${props.density === 'office' ? 'desktop:bg-bg' : ''}`}
+    >
+      <a
+        href="#isi"
+        class="sr-only z-60 rounded-box bg-raised p-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('isi')?.focus()
+        }}
+      >
+        {t('shell.skip')}
+      </a>
+      <header class="sticky top-0 z-20 border-b border-line bg-surface print:static">
+        <div class="flex min-h-14 items-center gap-3 px-4 py-1.5 desktop:px-6">
+          <Mark class="size-8 flex-none desktop:hidden" />
+          <p class="flex min-w-0 flex-1 flex-col desktop:flex-row desktop:items-baseline desktop:gap-3">
+            <span class="font-bold">{title()}</span>
+            <Show when={second()}>
+              <span class="text-small text-ink-2 desktop:text-body">{second()}</span>
+            </Show>
+          </p>
+          <Acting />
+        </div>
+        <SyncBar />
+      </header>
+      <nav
+        aria-label={t('shell.places')}
+        class="no-print fixed inset-y-0 left-0 z-30 hidden w-20 flex-col gap-1 border-r border-line bg-surface px-1 py-3 desktop:flex"
+      >
+        <Mark class="mx-auto mb-4 size-7" />
+        <For each={shown()}>{(place) => <PlaceLink place={place} rail />}</For>
+      </nav>
+      <main id="isi" tabindex="-1" class="flex flex-1 flex-col px-4 py-6 outline-none! tablet:px-6 desktop:py-8">
+        <div class="work flex flex-1 flex-col">{props.children}</div>
+      </main>
+      <nav
+        aria-label={t('shell.places')}
+        class="no-print sticky bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desktop:hidden"
+      >
+        <For each={shown()}>{(place) => <PlaceLink place={place} />}</For>
+      </nav>
+    </div>
+  )
+}

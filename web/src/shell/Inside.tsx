@@ -1,0 +1,72 @@
+import { Navigate, useLocation, type RouteSectionProps } from '@solidjs/router'
+import { createEffect, ErrorBoundary, lazy, Match, on, Show, Switch } from 'solid-js'
+import { askAllAgain } from '../ask.ts'
+import { outbox } from '../offline/outbox.ts'
+import { acting, lacksSecondFactor, loadSession, may, session, sessionEnded, trouble } from '../session.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { Toaster } from '../ui/Toaster.tsx'
+import { Wait } from '../ui/Wait.tsx'
+import { ScreenFault } from './ScreenFault.tsx'
+
+const NationalShell = lazy(() => import('../national/NationalShell.tsx').then((file) => ({ default: file.NationalShell })))
+const DistrictShell = lazy(() => import('../district/DistrictShell.tsx').then((file) => ({ default: file.DistrictShell })))
+const FieldShell = lazy(() => import('../field/FieldShell.tsx').then((file) => ({ default: file.FieldShell })))
+
+const NATION = '00'
+
+/** Door of all screens that need a person: signs in, chooses as what, asks for the second factor, then shows the shell. */
+export function Inside(props: RouteSectionProps) {
+  const location = useLocation()
+  const next = () => `?lanjut=${encodeURIComponent(location.pathname + location.search)}`
+
+  createEffect(
+    on([() => session()?.person.id, () => acting()?.id], ([person, membership]) => {
+      void outbox.actAs(person && membership ? { person, membership } : null)
+    }),
+  )
+  createEffect(() => outbox.status().signedOut && sessionEnded())
+  createEffect(on(() => outbox.status().lastSentAt, askAllAgain, { defer: true }))
+
+  return (
+    <Switch
+      fallback={
+        <main class="reading p-6">
+          <Wait />
+        </main>
+      }
+    >
+      <Match when={trouble()}>
+        {(problem) => (
+          <main class="reading p-6">
+            <Failure problem={problem()} again={() => void loadSession()} />
+          </main>
+        )}
+      </Match>
+      <Match when={session() === null}>
+        <Navigate href={`/masuk${next()}`} />
+      </Match>
+      <Match when={session() && !acting()}>
+        <Navigate href={`/sebagai${next()}`} />
+      </Match>
+      <Match when={lacksSecondFactor()}>
+        <Navigate href={`/faktor-kedua${next()}`} />
+      </Match>
+      <Match when={acting()?.id}>
+        {/* Keyed by membership: nothing of one role's screens is left when another begins. */}
+        <Show when={acting()?.id} keyed>
+          {(_membership) => {
+            const Shell = acting()?.tenant === NATION ? NationalShell : may('staff.invite') ? DistrictShell : FieldShell
+            return (
+              <Shell>
+                <ErrorBoundary fallback={(error, reset) => <ScreenFault error={error} reset={reset} />}>
+                  {props.children}
+                </ErrorBoundary>
+              </Shell>
+            )
+          }}
+        </Show>
+        <Toaster />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,20 @@
+import Building from '~icons/lucide/building-2'
+import CloudUpload from '~icons/lucide/cloud-upload'
+import Ellipsis from '~icons/lucide/ellipsis'
+import House from '~icons/lucide/house'
+import Map from '~icons/lucide/map'
+import Users from '~icons/lucide/users'
+import type { TextKey } from '../text/text.ts'
+
+export type Place = { href: string; text: TextKey; icon: typeof House; path?: string }
+
+/** The places of the product by name; a shell lists at most five, and shows those that the role may enter. */
+export const places = {
+  home: { href: '/beranda', text: 'place.home', icon: House },
+  tenants: { href: '/daerah', text: 'place.tenants', icon: Map, path: 'tenant.list' },
+  staff: { href: '/petugas', text: 'place.staff', icon: Users, path: 'staff.list' },
+  structure: { href: '/petugas', text: 'place.structure', icon: Users, path: 'staff.list' },
+  profile: { href: '/profil', text: 'place.profile', icon: Building, path: 'tenant.show' },
+  outbox: { href: '/kiriman', text: 'place.outbox', icon: CloudUpload },
+  more: { href: '/lainnya', text: 'place.more', icon: Ellipsis },
+} satisfies Record<string, Place>

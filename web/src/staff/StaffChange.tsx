@@ -1,0 +1,115 @@
+import { ChangeStaff } from '@slrt/domain/staff'
+import type { Role } from '@slrt/domain/permission'
+import { useNavigate, useParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { api, type Outputs } from '../api.ts'
+import { createAsk } from '../ask.ts'
+import { check } from '../attempt.ts'
+import { createDraft } from '../draft.ts'
+import { createSending } from '../form.ts'
+import { t, tCode } from '../text/text.ts'
+import { Answer } from '../ui/Answer.tsx'
+import { BackLink } from '../ui/BackLink.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Conflict } from '../ui/Conflict.tsx'
+import { Form } from '../ui/Form.tsx'
+import { PageHead } from '../ui/Heading.tsx'
+import { Kept } from '../ui/Kept.tsx'
+import { sayDone } from '../ui/Toaster.tsx'
+import { placesOf, scopeOf, scopeText, type StaffValues } from './staff-values.ts'
+import { StaffFields } from './StaffFields.tsx'
+
+type Staff = Outputs['staff']['show']
+type Values = StaffValues & { version: number }
+
+const valuesOf = (staff: Staff): Values => ({
+  id: staff.id,
+  name: staff.name,
+  email: '',
+  role: staff.role as Role,
+  areas: staff.scope,
+  version: staff.version,
+})
+
+export function StaffChange() {
+  const params = useParams<{ id: string }>()
+  const ask = createAsk('staff.show', () => params.id, (id) => api.staff.show.query({ id }))
+  return (
+    <div class="reading flex flex-col">
+      <BackLink href={`/petugas/${params.id}`}>{t('action.back')}</BackLink>
+      <Answer of={ask}>
+        {(staff) => (
+          <>
+            <PageHead title={t('staff.change_title', { name: staff().name })}>
+              <p>{t('staff.change_text')}</p>
+            </PageHead>
+            <ChangeForm staff={staff()} again={ask.again} />
+          </>
+        )}
+      </Answer>
+    </div>
+  )
+}
+
+function ChangeForm(props: { staff: Staff; again: () => Promise<void> }) {
+  const navigate = useNavigate()
+  const draft = createDraft(`staff.change.${props.staff.id}`, valuesOf(props.staff))
+  const sending = createSending()
+  const [kept, setKept] = createSignal(false)
+  const overtaken = () => props.staff.version > draft.values.version && draft.touched()
+
+  async function send() {
+    const { id, name, role, version } = draft.values
+    const input = { id, name, role, scope: scopeOf(draft.values), version }
+    const placeless = placesOf(role) && input.scope.length === 0
+    if (!sending.accepts([...check(ChangeStaff, input), ...(placeless ? [{ path: 'scope', reason: 'required' }] : [])])) return
+    const result = await sending.send('staff.change', input, `staff:${id}`)
+    if (result === 'refused') {
+      if (sending.problem()?.code === 'staff.changed') await props.again()
+      return
+    }
+    draft.reset({ ...draft.values, version: version + 1 })
+    if (result === 'waiting') return setKept(true)
+    sayDone(t('staff.saved', { name }))
+    navigate(`/petugas/${id}`, { replace: true })
+  }
+
+  const differences = () => {
+    const theirs = valuesOf(props.staff)
+    const roleText = (role: string) => tCode('role.', role, 'role.other')
+    return [
+      { label: t('staff.name'), theirs: theirs.name, mine: draft.values.name },
+      { label: t('staff.role'), theirs: roleText(theirs.role), mine: roleText(draft.values.role) },
+      { label: t('staff.scope'), theirs: scopeText(theirs.areas), mine: scopeText(placesOf(draft.values.role) ? draft.values.areas : []) },
+    ].filter((one) => one.theirs !== one.mine)
+  }
+
+  return (
+    <Show when={!kept()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
+      <Show
+        when={!overtaken()}
+        fallback={
+          <Conflict
+            facts={sending.problem()?.facts}
+            differences={differences()}
+            onTheirs={() => {
+              sending.say()
+              draft.reset(valuesOf(props.staff))
+            }}
+            onMine={() => {
+              draft.set({ version: props.staff.version })
+              void send()
+            }}
+          />
+        }
+      >
+        <Form of={sending} onSubmit={send}>
+          <StaffFields draft={draft} attempt={sending} />
+          <Button type="submit" kind="main" large wide class="self-start" busy={sending.busy()}>
+            {t('staff.save')}
+          </Button>
+        </Form>
+      </Show>
+    </Show>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Role } from '@slrt/domain/permission'
+import { Show } from 'solid-js'
+import { api } from '../api.ts'
+import { createAsk } from '../ask.ts'
+import type { Attempt } from '../attempt.ts'
+import type { Draft } from '../draft.ts'
+import { t } from '../text/text.ts'
+import { AreaPicker, type Area } from '../ui/AreaPicker.tsx'
+import { ChoiceRows } from '../ui/ChoiceRows.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { placesOf, roleChoices, scopeText, type StaffValues } from './staff-values.ts'
+
+/** What all codes have in common: the narrowest area that holds them all (`32.04`, or `31` for six towns of Jakarta). */
+function common(codes: readonly string[]): string | undefined {
+  const [first, ...others] = codes.map((code) => code.split('.'))
+  const shared = first?.filter((part, at) => others.every((other) => other[at] === part && part !== undefined))
+  return shared?.join('.') || undefined
+}
+
+/** Name, e-mail (only for an invitation), role, and the places that the role asks for. */
+export function StaffFields(props: { draft: Draft<StaffValues>; attempt: Attempt; invites?: boolean }) {
+  const values = () => props.draft.values
+  const roles = roleChoices()
+  const level = () => placesOf(values().role)
+  const tenant = createAsk('tenant.show', () => (level() ? {} : undefined), () => api.tenant.show.query({}))
+  const fits = (area: Area) => area.code.split('.').length >= 3 && (level() === 'desa' || area.code.split('.').length === 3)
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t('staff.name')}
+        value={values().name}
+        onInput={(name) => props.draft.set({ name })}
+        error={props.attempt.errorAt('name')}
+      />
+      <Show when={props.invites}>
+        <TextField
+          name="email"
+          label={t('staff.email')}
+          hint={t('staff.email_hint')}
+          type="email"
+          inputmode="email"
+          value={values().email}
+          onInput={(email) => props.draft.set({ email })}
+          error={props.attempt.errorAt('email')}
+        />
+      </Show>
+      <ChoiceRows
+        name="role"
+        label={t('staff.role')}
+        value={values().role}
+        onChange={(role) => props.draft.set({ role: role as Role })}
+        choices={roles.choices}
+        groups={roles.headings}
+        error={props.attempt.errorAt('role')}
+      />
+      <Show
+        when={level()}
+        fallback={
+          <Show when={values().role}>
+            <div>
+              <h2 class="text-label">{t('staff.scope')}</h2>
+              <p class="text-ink-2">{t('staff.scope_whole', { scope: scopeText([]) })}</p>
+            </div>
+          </Show>
+        }
+      >
+        {(at) => (
+          <AreaPicker
+            name="scope"
+            label={t(at() === 'kecamatan' ? 'staff.scope_kecamatan' : 'staff.scope_desa')}
+            hint={t(at() === 'kecamatan' ? 'staff.scope_kecamatan_hint' : 'staff.scope_desa_hint')}
+            level={at() === 'kecamatan' ? 'kecamatan' : undefined}
+            under={common(tenant.data()?.areas.map(({ code }) => code) ?? [])}
+            fits={fits}
+            value={values().areas}
+            onChange={(areas) => props.draft.set({ areas })}
+            error={props.attempt.errorAt('scope')}
+          />
+        )}
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { newId } from '@slrt/domain/id'
+import { InviteStaff } from '@slrt/domain/staff'
+import { useNavigate } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { check } from '../attempt.ts'
+import { createDraft } from '../draft.ts'
+import { createSending } from '../form.ts'
+import { t } from '../text/text.ts'
+import { BackLink } from '../ui/BackLink.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Form } from '../ui/Form.tsx'
+import { PageHead } from '../ui/Heading.tsx'
+import { Kept } from '../ui/Kept.tsx'
+import { Restored } from '../ui/Restored.tsx'
+import { sayDone } from '../ui/Toaster.tsx'
+import { placesOf, scopeOf, type StaffValues } from './staff-values.ts'
+import { StaffFields } from './StaffFields.tsx'
+
+const empty = (): StaffValues => ({ id: '', name: '', email: '', role: '', areas: [] })
+
+export function StaffInvite() {
+  const navigate = useNavigate()
+  const draft = createDraft('staff.invite', empty())
+  const sending = createSending()
+  const [kept, setKept] = createSignal(false)
+
+  async function send() {
+    // The id is final from the first try on: an invitation sent twice is one invitation.
+    if (!draft.values.id) draft.set({ id: newId() })
+    const { id, name, email, role } = draft.values
+    const input = { id, name, email, role, scope: scopeOf(draft.values) }
+    const placeless = placesOf(role) && input.scope.length === 0
+    const found = [...check(InviteStaff, input), ...(placeless ? [{ path: 'scope', reason: 'required' }] : [])]
+    if (!sending.accepts(found)) return
+    const result = await sending.send('staff.invite', input, `staff:${id}`)
+    if (result === 'refused') return
+    draft.reset(empty())
+    if (result === 'waiting') return setKept(true)
+    sayDone(t('staff.invited', { name }))
+    navigate('/petugas', { replace: true })
+  }
+
+  return (
+    <div class="reading flex flex-col">
+      <Show when={!kept()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
+        <BackLink href="/petugas">{t('staff.to_list')}</BackLink>
+        <PageHead title={t('staff.invite_title')}>
+          <p>{t('staff.invite_text')}</p>
+        </PageHead>
+        <Form of={sending} onSubmit={send}>
+          <Restored of={draft} onClear={() => draft.reset(empty())} />
+          <StaffFields draft={draft} attempt={sending} invites />
+          <Button type="submit" kind="main" large wide class="self-start" busy={sending.busy()}>
+            {t('staff.send_invitation')}
+          </Button>
+        </Form>
+      </Show>
+    </div>
+  )
+}

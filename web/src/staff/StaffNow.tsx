@@ -1,0 +1,78 @@
+import { createSignal, Show } from 'solid-js'
+import type { Outputs } from '../api.ts'
+import { createSending } from '../form.ts'
+import { acting, may } from '../session.tsx'
+import { left, moment } from '../text/date.ts'
+import { t, tCode } from '../text/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { sayDone } from '../ui/Toaster.tsx'
+import { EndStaffDialog } from './EndStaffDialog.tsx'
+import { scopeText, staffStatus } from './staff-values.ts'
+
+type Staff = Outputs['staff']['show']
+
+/** What is going on with this officer, and what can be done about it: only what is possible is offered. */
+export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
+  const renewal = createSending()
+  const [ending, setEnding] = createSignal(false)
+  const [kept, setKept] = createSignal(false)
+  const state = () => props.staff.state
+  const isSelf = () => props.staff.id === acting()?.id
+  const over = () => state() === 'DIUNDANG' && props.staff.expiresAt !== null && Date.parse(props.staff.expiresAt) < Date.now()
+
+  async function renew() {
+    const result = await renewal.send('staff.renew', { id: props.staff.id }, `staff:${props.staff.id}`)
+    if (result === 'waiting') setKept(true)
+    if (result !== 'done') return
+    sayDone(t('staff.renewed', { name: props.staff.name }))
+    await props.again()
+  }
+  const facts = () => ({
+    name: props.staff.name,
+    role: tCode('role.', props.staff.role, 'role.other'),
+    scope: scopeText(props.staff.scope),
+  })
+
+  return (
+    <>
+      <ErrorSummary of={renewal} />
+      <Show when={kept()}>
+        <Notice kind="waiting">
+          {t('kept.title')} {t('kept.text')}
+        </Notice>
+      </Show>
+      <Panel
+        status={over() ? 'turn' : (staffStatus[state()] ?? 'idle')}
+        title={over() ? t('staff.says.over', facts()) : tCode('staff.says.', state(), 'staff.state', facts())}
+        actions={
+          <Show when={state() !== 'BERAKHIR' && may('staff.change')}>
+            <Show when={state() === 'DIUNDANG'}>
+              <Button kind="main" busy={renewal.busy()} onClick={() => void renew()}>
+                {t('staff.renew')}
+              </Button>
+            </Show>
+            <LinkButton href={`/petugas/${props.staff.id}/ubah`} kind={state() === 'DIUNDANG' ? 'plain' : 'main'}>
+              {t('staff.change')}
+            </LinkButton>
+            <Show when={!isSelf()}>
+              <Button onClick={() => setEnding(true)}>{t('staff.end')}</Button>
+            </Show>
+          </Show>
+        }
+      >
+        <p>
+          {state() === 'DIUNDANG' && props.staff.expiresAt && !over()
+            ? t('staff.next.DIUNDANG', { moment: moment(props.staff.expiresAt, acting()?.tenant), left: left(props.staff.expiresAt) })
+            : over()
+              ? t('staff.next.over')
+              : tCode('staff.next.', isSelf() ? 'self' : state(), 'staff.state', facts())}
+        </p>
+      </Panel>
+      <EndStaffDialog staff={props.staff} open={ending()} onClose={() => setEnding(false)} again={props.again} />
+    </>
+  )
+}

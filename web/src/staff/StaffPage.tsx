@@ -1,0 +1,49 @@
+import { useParams } from '@solidjs/router'
+import { api } from '../api.ts'
+import { createAsk } from '../ask.ts'
+import { acting } from '../session.tsx'
+import { day } from '../text/date.ts'
+import { t, tCode } from '../text/text.ts'
+import { Answer } from '../ui/Answer.tsx'
+import { BackLink } from '../ui/BackLink.tsx'
+import { Facts } from '../ui/Facts.tsx'
+import { PageHead } from '../ui/Heading.tsx'
+import { Contact } from './Contact.tsx'
+import { scopeText } from './staff-values.ts'
+import { StaffNow } from './StaffNow.tsx'
+
+/** One officer: what is going on first, then what is known. */
+export function StaffPage() {
+  const params = useParams<{ id: string }>()
+  const ask = createAsk('staff.show', () => params.id, (id) => api.staff.show.query({ id }))
+  const tenant = () => acting()?.tenant
+  return (
+    <div class="reading flex flex-col">
+      <BackLink href="/petugas">{t('staff.to_list')}</BackLink>
+      <Answer of={ask}>
+        {(staff) => (
+          <>
+            <PageHead title={staff().name}>{tCode('role.', staff().role, 'role.other')}</PageHead>
+            <div class="flex flex-col gap-6">
+              <StaffNow staff={staff()} again={ask.again} />
+              <Facts
+                facts={[
+                  { label: t('staff.role'), value: tCode('role.', staff().role, 'role.other') },
+                  { label: t('staff.scope'), value: scopeText(staff().scope) },
+                  { label: t('staff.email'), value: <Contact id={staff().id} name={staff().name} masked={staff().contact} /> },
+                  { label: t('staff.invited_at'), value: day(staff().invitedAt, tenant()) },
+                  ...(staff().endedAt
+                    ? [
+                        { label: t('staff.ended_at'), value: day(staff().endedAt!, tenant()) },
+                        { label: t('staff.ended_reason'), value: staff().endReason },
+                      ]
+                    : []),
+                ]}
+              />
+            </div>
+          </>
+        )}
+      </Answer>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { NATION, rolesOfTenant, scopeLevel, type Role } from '@slrt/domain/permission'
+import type { Outputs } from '../api.ts'
+import { acting } from '../session.tsx'
+import { t, tCode } from '../text/text.ts'
+import type { Area } from '../ui/AreaPicker.tsx'
+import type { Choice } from '../ui/ChoiceRows.tsx'
+import type { Status } from '../ui/StatusTag.tsx'
+
+export type StaffRow = Outputs['staff']['list']['rows'][number]
+
+/** What a form about one officer holds. */
+export type StaffValues = { id: string; name: string; email: string; role: Role | ''; areas: Area[] }
+
+/** An invitation that is out waits for the one who was invited: moving, not my turn. */
+export const staffStatus: Record<string, Status> = { DIUNDANG: 'moving', AKTIF: 'done', BERAKHIR: 'ended' }
+
+/** Which roles a tenant has, in groups that people of the office know. */
+const groups: [heading: 'office' | 'head' | 'field' | 'agency' | 'watch' | 'nation', roles: Role[]][] = [
+  ['office', ['KAB_ADMIN', 'MANAJER', 'FO', 'BO']],
+  ['head', ['KADIS', 'KABID']],
+  ['field', ['SUPERVISOR', 'PUSKESOS_KOORD', 'PUSKESOS_PETUGAS', 'FASILITATOR', 'OPERATOR_SIKS']],
+  ['agency', ['OPD_PETUGAS', 'OPD_VERIFIKATOR', 'LEMBAGA_MITRA']],
+  ['watch', ['AUDITOR']],
+  ['nation', ['SEKNAS_ADMIN', 'SEKNAS_ANALIS', 'PROV_KOORDINATOR']],
+]
+
+export const ownRoles = (): Role[] => rolesOfTenant(acting()?.tenant ?? NATION)
+
+/** The roles of this tenant as choices, and the heading before the first of each group. */
+export function roleChoices(): { choices: Choice[]; headings: Record<string, string> } {
+  const own = ownRoles()
+  const headings: Record<string, string> = {}
+  const choices: Choice[] = []
+  for (const [heading, roles] of groups) {
+    for (const role of roles.filter((one) => own.includes(one))) {
+      if (heading !== 'nation') headings[role] ??= choices.some(({ value }) => roles.includes(value as Role)) ? '' : t(`role.group.${heading}`)
+      choices.push({ value: role, label: tCode('role.', role, 'role.other'), hint: tCode('role.does.', role, 'role.other') })
+    }
+  }
+  return { choices, headings }
+}
+
+/** The level at which this role's places are chosen; undefined when it works in the whole tenant. */
+export function placesOf(role: Role | ''): 'kecamatan' | 'desa' | undefined {
+  const level = role ? scopeLevel(role) : undefined
+  return level === 'kecamatan' || level === 'desa' ? level : undefined
+}
+
+/** "seluruh Kabupaten Bandung", or the names of the places. */
+export const scopeText = (scope: readonly { label: string }[]): string =>
+  scope.length > 0 ? scope.map(({ label }) => label).join(', ') : t('staff.whole', { tenant: acting()?.tenantName ?? '' })
+
+/** What the scope of a command is: none for a role of the whole tenant, whatever was chosen before. */
+export const scopeOf = (values: StaffValues): string[] => (placesOf(values.role) ? values.areas.map(({ code }) => code) : [])

@@ -1,0 +1,94 @@
+import { DescribeTenant } from '@slrt/domain/tenant'
+import { createEffect, createSignal, Show } from 'solid-js'
+import type { Outputs } from '../api.ts'
+import { check } from '../attempt.ts'
+import { createDraft } from '../draft.ts'
+import { createSending } from '../form.ts'
+import { acting, loadSession } from '../session.tsx'
+import { t } from '../text/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Conflict } from '../ui/Conflict.tsx'
+import { Form } from '../ui/Form.tsx'
+import { Kept } from '../ui/Kept.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { sayDone } from '../ui/Toaster.tsx'
+
+type Tenant = Outputs['tenant']['show']
+type Values = { serviceName: string; phone: string; address: string; version: number }
+
+const valuesOf = (tenant: Tenant): Values => ({
+  serviceName: tenant.serviceName ?? '',
+  phone: tenant.phone ?? '',
+  address: tenant.address ?? '',
+  version: tenant.version,
+})
+
+export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void> }) {
+  const draft = createDraft('tenant.describe', valuesOf(props.tenant))
+  const sending = createSending()
+  const [kept, setKept] = createSignal(false)
+  /** Somebody saved after the version on which this text was written. */
+  const overtaken = () => props.tenant.version > draft.values.version && draft.touched() && !kept()
+  createEffect(() => {
+    if (props.tenant.version > draft.values.version && !draft.touched()) draft.reset(valuesOf(props.tenant))
+  })
+
+  async function send() {
+    if (!sending.accepts(check(DescribeTenant, draft.values))) return
+    const result = await sending.send('tenant.describe', { ...draft.values }, `tenant:${acting()?.tenant}`)
+    if (result === 'refused') {
+      if (sending.problem()?.code === 'tenant.changed') await props.again()
+      return
+    }
+    draft.reset({ ...draft.values, version: draft.values.version + 1 })
+    if (result === 'waiting') return setKept(true)
+    sayDone(t('profile.saved'))
+    await Promise.all([props.again(), loadSession()])
+  }
+
+  const field = (name: 'serviceName' | 'phone' | 'address') => ({
+    name,
+    value: draft.values[name],
+    onInput: (value: string) => draft.set({ [name]: value }),
+    error: sending.errorAt(name),
+  })
+  const differences = () =>
+    (['serviceName', 'phone', 'address'] as const)
+      .map((name) => ({
+        label: t(`profile.${name}`),
+        theirs: valuesOf(props.tenant)[name],
+        mine: draft.values[name],
+      }))
+      .filter(({ theirs, mine }) => theirs !== mine)
+
+  return (
+    <Show when={!kept()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
+      <Show
+        when={!overtaken()}
+        fallback={
+          <Conflict
+            facts={sending.problem()?.facts}
+            differences={differences()}
+            onTheirs={() => {
+              sending.say()
+              draft.reset(valuesOf(props.tenant))
+            }}
+            onMine={() => {
+              draft.set({ version: props.tenant.version })
+              void send()
+            }}
+          />
+        }
+      >
+        <Form of={sending} onSubmit={send}>
+          <TextField {...field('serviceName')} label={t('profile.serviceName')} hint={t('profile.serviceName_hint')} />
+          <TextField {...field('phone')} label={t('profile.phone')} hint={t('profile.phone_hint')} type="tel" inputmode="tel" width="max-w-72" />
+          <TextField {...field('address')} label={t('profile.address')} hint={t('profile.address_hint')} rows={3} />
+          <Button type="submit" kind="main" large wide class="self-start" busy={sending.busy()}>
+            {t('profile.save')}
+          </Button>
+        </Form>
+      </Show>
+    </Show>
+  )
+}

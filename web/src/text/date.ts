@@ -1,0 +1,50 @@
+import { language, t } from './text.ts'
+
+/** Provinces whose clocks show WITA and WIT (Keppres 41/1987, and the provinces made since); all others WIB. */
+const wita = ['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76']
+const wit = ['81', '82', '91', '92', '93', '94', '95', '96']
+
+type Zone = { name: 'WIB' | 'WITA' | 'WIT'; iana: string }
+
+/** The zone of an area by its code; the nation's secretariat (`00`) keeps Jakarta's. */
+export function zoneOf(code: string): Zone {
+  const province = code.slice(0, 2)
+  if (wita.includes(province)) return { name: 'WITA', iana: 'Asia/Makassar' }
+  if (wit.includes(province)) return { name: 'WIT', iana: 'Asia/Jayapura' }
+  return { name: 'WIB', iana: 'Asia/Jakarta' }
+}
+
+const format = (at: string | number, zone: Zone, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'id-ID', { timeZone: zone.iana, ...options }).format(new Date(at))
+
+/** "16.00" */
+export const clock = (at: string | number, code = '00'): string =>
+  format(at, zoneOf(code), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(':', '.')
+
+/** "28 April 2026" */
+export const day = (at: string | number, code = '00'): string =>
+  format(at, zoneOf(code), { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** "Selasa, 28 April 2026 pukul 16.00 WIB" */
+export function moment(at: string | number, code = '00'): string {
+  const zone = zoneOf(code)
+  const date = format(at, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return t('date.moment', { date, time: clock(at, code), zone: zone.name })
+}
+
+/** "sisa 13 hari", "sisa 5 jam" or "sudah lewat": the second half of every deadline. */
+export function left(until: string | number, now = Date.now()): string {
+  const hours = (new Date(until).getTime() - now) / 3_600_000
+  if (hours <= 0) return t('date.over')
+  if (hours < 24) return t('date.hours_left', { n: Math.max(1, Math.floor(hours)) })
+  return t('date.days_left', { n: Math.floor(hours / 24) })
+}
+
+/** "2 menit lalu": how long ago, for what somebody else did meanwhile. */
+export function ago(at: string | number, now = Date.now()): string {
+  const minutes = Math.round((now - new Date(at).getTime()) / 60_000)
+  if (minutes < 1) return t('date.just_now')
+  if (minutes < 60) return t('date.minutes_ago', { n: minutes })
+  if (minutes < 1440) return t('date.hours_ago', { n: Math.floor(minutes / 60) })
+  return t('date.days_ago', { n: Math.floor(minutes / 1440) })
+}
