@@ -1,14 +1,22 @@
 import { Refusal } from '@slrt/domain/refusal'
 import type { Services } from './services.ts'
 
-type NewAccount = { readonly name: string; readonly email: string; readonly password: string; readonly username?: string }
+type NewAccount = {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly username?: string
+}
 
 /**
  * Makes an account with a password; the e-mail counts as proved, since the invitation came by it.
  * @returns the person's id
  * @throws Refusal `account.username_taken`
  */
-export async function makeAccount({ auth }: Services, { name, email, password, username }: NewAccount): Promise<string> {
+export async function makeAccount(
+  { auth }: Services,
+  { name, email, password, username }: NewAccount,
+): Promise<string> {
   const { internalAdapter, password: hasher, adapter } = await auth.$context
   if (username) {
     const taken = await adapter.findOne({ model: 'user', where: [{ field: 'username', value: username }] })
@@ -16,7 +24,10 @@ export async function makeAccount({ auth }: Services, { name, email, password, u
   }
   const hash = await hasher.hash(password)
   const names = username ? { username, displayUsername: username } : {}
-  const user = await internalAdapter.createUser({ name, email, emailVerified: true, ...names }, { method: 'email-password' })
+  const user = await internalAdapter.createUser(
+    { name, email, emailVerified: true, ...names },
+    { method: 'email-password' },
+  )
   await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash })
   return user.id
 }

@@ -27,7 +27,10 @@ const WAIT_MS = 15 * 60_000
 
 /** The keyed hash under which wrong tries for an account name are counted; undefined if the request names none. */
 async function accountOf(c: Context<Env>, { index }: Services): Promise<string | undefined> {
-  const body: unknown = await c.req.raw.clone().json().catch(() => undefined)
+  const body: unknown = await c.req.raw
+    .clone()
+    .json()
+    .catch(() => undefined)
   if (typeof body !== 'object' || body === null) return undefined
   const { email, username } = body as { email?: unknown; username?: unknown }
   const name = typeof email === 'string' ? email : username
@@ -71,7 +74,9 @@ const shown = ['twoFactorRedirect', 'totpURI', 'backupCodes']
 
 async function trimmed(answer: Response): Promise<Response> {
   const body: unknown = await answer.json().catch(() => ({}))
-  const kept = Object.entries(typeof body === 'object' && body !== null ? body : {}).filter(([name]) => shown.includes(name))
+  const kept = Object.entries(typeof body === 'object' && body !== null ? body : {}).filter(([name]) =>
+    shown.includes(name),
+  )
   const headers = new Headers(answer.headers)
   headers.delete('content-length')
   return new Response(JSON.stringify(Object.fromEntries(kept)), { status: answer.status, headers })
@@ -83,7 +88,8 @@ async function translated(c: Context<Env>, answer: Response): Promise<Response> 
   if (answer.status === 429) return tooMany(c, Number(answer.headers.get('x-retry-after') ?? 60))
   const body: unknown = await answer.json().catch(() => ({}))
   const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
-  const ours = answer.status >= 500 ? 'server.failed' : `signin.${/^[A-Z_]{3,60}$/.test(code) ? code.toLowerCase() : 'refused'}`
+  const ours =
+    answer.status >= 500 ? 'server.failed' : `signin.${/^[A-Z_]{3,60}$/.test(code) ? code.toLowerCase() : 'refused'}`
   return c.json({ httpStatus: answer.status, code: ours, requestId: c.var.requestId }, answer.status as 400)
 }
 
@@ -98,7 +104,11 @@ async function describeSession(c: Context<Env>, services: Services) {
     const tenants = new Map(rows.map((row) => [row.code, row]))
     return Promise.all(
       actors.map(async ({ membership, tenant: code, role, scope }) => ({
-        ...{ id: membership, tenant: code, role, scope: await labelled(tx, scope), paths: pathsOf(role) },
+        id: membership,
+        tenant: code,
+        role,
+        scope: await labelled(tx, scope),
+        paths: pathsOf(role),
         tenantName: tenants.get(code)?.name ?? code,
         serviceName: tenants.get(code)?.serviceName ?? null,
         needsSecondFactor: needsSecondFactor(role),

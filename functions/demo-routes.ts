@@ -18,7 +18,12 @@ async function newest({ as, keys, now }: Services) {
     as(
       jobSeat(code),
       async ({ tx }) => {
-        const rows = await tx.select().from(message).where(gt(message.madeAt, since)).orderBy(desc(message.madeAt)).limit(5)
+        const rows = await tx
+          .select()
+          .from(message)
+          .where(gt(message.madeAt, since))
+          .orderBy(desc(message.madeAt))
+          .limit(5)
         return Promise.all(
           rows.map(async (row) => {
             const { to, subject, body } = await openMessage({ tx, keys }, row)
@@ -38,11 +43,17 @@ export function addDemo(app: App, services: Services): void {
   app.get('/api/demo', async (c) => {
     const { code } = await services.auth.api.generateTOTP({ body: { secret: DEMO_SECRET } })
     const seconds = Math.floor(services.now().getTime() / 1000)
-    const tenants = await services.as(jobSeat(), ({ tx }) => tx.select({ code: tenant.code, name: tenant.name }).from(tenant))
+    const tenants = await services.as(jobSeat(), ({ tx }) =>
+      tx.select({ code: tenant.code, name: tenant.name }).from(tenant),
+    )
     const names = new Map(tenants.map((one) => [one.code, one.name]))
     return c.json({
       accounts: accounts.map(({ login, name, members }) => ({
-        ...{ login, name, password: DEMO_PASSWORD, role: members[0]!.role, tenantName: names.get(members[0]!.tenant) },
+        login,
+        name,
+        password: DEMO_PASSWORD,
+        role: members[0]!.role,
+        tenantName: names.get(members[0]!.tenant),
         roles: members.map(({ role }) => role),
         code: members.some(({ role }) => needsSecondFactor(role)) ? code : null,
         codeSecondsLeft: PERIOD - (seconds % PERIOD),

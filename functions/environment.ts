@@ -11,7 +11,8 @@ const isKey = (bytes: Buffer) => bytes.length === 32
 /** A 32-byte secret from the environment, base64. */
 export function secretFrom(env: Environment, name: string): Buffer {
   const bytes = Buffer.from(env[name] ?? '', 'base64')
-  if (!isKey(bytes)) throw new StartFailure(`${name} harus berisi 32 bita dalam base64: isi dari penyimpan rahasia Anda.`)
+  if (!isKey(bytes))
+    throw new StartFailure(`${name} harus berisi 32 bita dalam base64: isi dari penyimpan rahasia Anda.`)
   return bytes
 }
 
@@ -30,7 +31,9 @@ export async function secretFile(folder: string, name: string): Promise<string> 
 /** The three secrets of a machine without a secret store, for those names that the environment leaves out. */
 export async function withSecretFiles(env: Environment, folder: string): Promise<Environment> {
   const missing = ['PLATFORM_KEY', 'INDEX_KEY', 'AUTH_SECRET'].filter((name) => !env[name])
-  const found = await Promise.all(missing.map(async (name) => [name, await secretFile(folder, `${name.toLowerCase()}.key`)]))
+  const found = await Promise.all(
+    missing.map(async (name) => [name, await secretFile(folder, `${name.toLowerCase()}.key`)]),
+  )
   return { ...env, ...Object.fromEntries(found) }
 }
 

@@ -24,12 +24,24 @@ const constraints: Readonly<Record<string, string>> = {
 
 const UNIQUE = '23505'
 /** Too many connections, shutting down, cannot connect, deadlock, lock or statement time-out, disk full. */
-const passing = new Set(['53300', '57P01', '57P03', '08000', '08003', '08006', '40001', '40P01', '55P03', '57014', '53100'])
+const passing = new Set([
+  '53300',
+  '57P01',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '40001',
+  '40P01',
+  '55P03',
+  '57014',
+  '53100',
+])
 
 type Layer = Error & { readonly constraint?: unknown; readonly code?: unknown; readonly query?: unknown }
 
 function* layers(error: unknown): Generator<Layer> {
-  for (let at = error; at instanceof Error; at = at.cause) yield at as Layer
+  for (let at = error; at instanceof Error; at = at.cause) yield at
 }
 
 const constraintOf = (error: unknown) => {
@@ -57,7 +69,12 @@ export function toTrpc(error: unknown): TRPCError {
   return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'server.failed', cause: error })
 }
 
-type Issue = { readonly path: readonly PropertyKey[]; readonly code?: string; readonly format?: string; readonly message?: string }
+type Issue = {
+  readonly path: readonly PropertyKey[]
+  readonly code?: string
+  readonly format?: string
+  readonly message?: string
+}
 
 const issuesOf = (cause: unknown): readonly Issue[] | undefined =>
   cause instanceof Error && 'issues' in cause && Array.isArray(cause.issues) ? cause.issues : undefined

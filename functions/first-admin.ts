@@ -17,6 +17,11 @@ export function firstAdmin(env: Environment): { row: FirstAdmin; link: string } 
   const email = parsed.data
   const name = 'Admin Sekretariat Nasional'
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT ?? 3000}`
-  const { link, words, ...invited } = invitationFor(blindIndex(secretFrom(env, 'INDEX_KEY')), { publicUrl, name, email, at: new Date() })
+  const { link, words, ...invited } = invitationFor(blindIndex(secretFrom(env, 'INDEX_KEY')), {
+    publicUrl,
+    name,
+    email,
+    at: new Date(),
+  })
   return { row: { id: newId(), name, email, ...invited, words, wordIds: words.map(() => newId()) }, link }
 }

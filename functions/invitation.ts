@@ -48,7 +48,15 @@ const read = ({ as, keys }: Services, { tenant, staff: id }: Found) =>
 async function show(services: Services, { token }: z.output<typeof Show>) {
   const { email, tenantName, role, name, expiresAt } = await read(services, await find(services, token))
   const hasAccount = (await (await services.auth.$context).internalAdapter.findUserByEmail(email)) !== null
-  return { tenantName, role, name, email: maskEmail(email), hasAccount, needsSecondFactor: needsSecondFactor(role), expiresAt }
+  return {
+    tenantName,
+    role,
+    name,
+    email: maskEmail(email),
+    hasAccount,
+    needsSecondFactor: needsSecondFactor(role),
+    expiresAt,
+  }
 }
 
 /**
@@ -74,7 +82,14 @@ async function accept(services: Services, input: z.output<typeof Accept>, cookie
       .where(and(eq(staff.id, invited.id), eq(staff.state, 'DIUNDANG')))
       .returning({ id: staff.id })
     if (taken.length === 0) throw new Refusal('invitation.used')
-    const actor = { person, name: invited.name, membership: invited.id, role: invited.role, tenant: found.tenant, scope: [] }
+    const actor = {
+      person,
+      name: invited.name,
+      membership: invited.id,
+      role: invited.role,
+      tenant: found.tenant,
+      scope: [],
+    }
     const { keys, index, now } = services
     await record({ tx, actor, at: now(), keys, index }, 'invitation.accept', newId(), { id: invited.id })
   })

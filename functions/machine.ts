@@ -68,8 +68,12 @@ export async function startMachine(given: Environment, log?: (line: LogLine) => 
     const admin = firstAdmin(env)
     const { isDemo, isNew } = await found(ownerUrl, keys, demoWish(given), local !== undefined, admin?.row)
     const ready = await services({ ...env, ...urls }, { isDemo, ...(log ? { log } : {}) })
+    const stop = async () => {
+      await ready.end()
+      await local?.stop()
+    }
     const firstLink = isNew && !isDemo ? admin?.link : undefined
-    return { services: ready, dataDir, ownerUrl, firstLink, stop: async () => void (await ready.end(), await local?.stop()) }
+    return { services: ready, dataDir, ownerUrl, firstLink, stop }
   } catch (error) {
     await local?.stop()
     throw explainDataDir(error, dataDir) ?? explainDatabase(error) ?? error

@@ -31,7 +31,14 @@ async function shown(tx: Tx, rows: readonly Row[]) {
   )
   const labelOf = new Map(labels.map(({ code, label }) => [code, label]))
   return rows.map(({ id, name, role, scope, state, contactMasked, invitedAt, expiresAt, endedAt, endReason }) => ({
-    ...{ id, name, role, state, contact: contactMasked, invitedAt, endedAt, endReason },
+    id,
+    name,
+    role,
+    state,
+    contact: contactMasked,
+    invitedAt,
+    endedAt,
+    endReason,
     expiresAt: state === 'DIUNDANG' ? expiresAt : null,
     scope: scopeOf(scope).map((code) => ({ code, label: labelOf.get(code) ?? code })),
   }))
@@ -58,7 +65,10 @@ const list = query(List, async ({ tx }, { text = '', role, state, after }) => {
     .from(staff)
     .where(and(...matches))
   const cut = after?.lastIndexOf('|') ?? -1
-  const beyond = after && cut > 0 ? gt(sql`(${staff.name}, ${staff.id})`, sql`(${after.slice(0, cut)}, ${after.slice(cut + 1)}::uuid)`) : undefined
+  const beyond =
+    after && cut > 0
+      ? gt(sql`(${staff.name}, ${staff.id})`, sql`(${after.slice(0, cut)}, ${after.slice(cut + 1)}::uuid)`)
+      : undefined
   const rows = await tx
     .select()
     .from(staff)
@@ -120,7 +130,9 @@ const invite = command(InviteStaff, async (room, { id, name, email, role, scope 
   const { link, words: _, ...invited } = invitationFor(index, { publicUrl, name, email, at })
   const scopeAsText = scopeText(appointed.scope)
   const contact = await keys.encrypt(tx, contactPlace(actor.tenant, id), email)
-  await tx.insert(staff).values({ id, name, role, scope: scopeAsText, state: 'DIUNDANG', contact, invitedAt: at, ...invited })
+  await tx
+    .insert(staff)
+    .values({ id, name, role, scope: scopeAsText, state: 'DIUNDANG', contact, invitedAt: at, ...invited })
   await replaceWords(tx, id, name, scopeAsText)
   await sendInvitation(room, name, email, link)
 })

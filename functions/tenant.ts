@@ -24,7 +24,11 @@ const wild = (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
 
 async function areasOf(tx: Tx, codes: readonly string[]) {
   const rows = codes.length
-    ? await tx.select().from(tenantArea).where(inArray(tenantArea.tenant, [...codes])).orderBy(tenantArea.area)
+    ? await tx
+        .select()
+        .from(tenantArea)
+        .where(inArray(tenantArea.tenant, [...codes]))
+        .orderBy(tenantArea.area)
     : []
   const labels = await labelled(
     tx,
@@ -97,7 +101,11 @@ async function assertAreas(tx: Tx, codes: readonly string[]): Promise<void> {
 async function assertFree(tx: Tx, code: string, areas: readonly string[]): Promise<void> {
   const [same] = await tx.select({ code: tenant.code }).from(tenant).where(eq(tenant.code, code))
   if (same) throw new Refusal('tenant.exists')
-  const [taken] = await tx.select().from(tenantArea).where(inArray(tenantArea.area, [...areas])).limit(1)
+  const [taken] = await tx
+    .select()
+    .from(tenantArea)
+    .where(inArray(tenantArea.area, [...areas]))
+    .limit(1)
   if (taken) throw new Refusal('area.taken', { area: (await labelled(tx, [taken.area]))[0]!.label })
 }
 

@@ -26,14 +26,17 @@ export type Context = {
 /** Which of the three kinds a procedure is (design §2.5); guards go by it. */
 export type Kind = 'query' | 'command' | 'reveal'
 
-const t = initTRPC.context<Context>().meta<{ readonly kind: Kind }>().create({
-  isDev: false,
-  errorFormatter: ({ error, shape, ctx }) => ({
-    ...shape,
-    message: '',
-    data: failureOf(error, shape.data.httpStatus, ctx?.requestId ?? ''),
-  }),
-})
+const t = initTRPC
+  .context<Context>()
+  .meta<{ readonly kind: Kind }>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ error, shape, ctx }) => ({
+      ...shape,
+      message: '',
+      data: failureOf(error, shape.data.httpStatus, ctx?.requestId ?? ''),
+    }),
+  })
 
 export const router = t.router
 
@@ -62,10 +65,16 @@ export type Room = Inside & {
 
 type Permitted = Context & { readonly actor: Actor; readonly path: string }
 
-const inRoom = async <T>({ services, actor }: Permitted, work: (room: Room) => Promise<T>, readOnly: boolean): Promise<T> => {
+const inRoom = async <T>(
+  { services, actor }: Permitted,
+  work: (room: Room) => Promise<T>,
+  readOnly: boolean,
+): Promise<T> => {
   const { as, keys, index, publicUrl, now } = services
   try {
-    return await as(seatOf(actor), (inside) => work({ ...inside, actor, at: now(), keys, index, publicUrl }), { readOnly })
+    return await as(seatOf(actor), (inside) => work({ ...inside, actor, at: now(), keys, index, publicUrl }), {
+      readOnly,
+    })
   } catch (error) {
     throw toTrpc(error)
   }
@@ -75,7 +84,10 @@ type Shape = z.ZodMiniObject
 
 /** A query looks: one read-only transaction, rolled back by nothing and leaving nothing. */
 export const query = <S extends Shape, T>(shape: S, look: (room: Room, input: z.output<S>) => Promise<T>) =>
-  permitted.meta({ kind: 'query' }).input(shape).query(({ ctx, input }) => inRoom(ctx, (room) => look(room, input as z.output<S>), true))
+  permitted
+    .meta({ kind: 'query' })
+    .input(shape)
+    .query(({ ctx, input }) => inRoom(ctx, (room) => look(room, input as z.output<S>), true))
 
 /** Text of a value with its keys in order, so that equal inputs have equal hashes however they were written. */
 function canonical(value: unknown): string {
@@ -153,13 +165,16 @@ export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.o
  * transaction, never stored or resent by the web.
  */
 export const reveal = <S extends Shape, T>(shape: S, show: (room: Room, input: z.output<S>) => Promise<T>) =>
-  permitted.meta({ kind: 'reveal' }).input(shape).mutation(({ ctx, input }) =>
-    inRoom(
-      ctx,
-      async (room) => {
-        await record(room, ctx.path, newId(room.at.getTime()), input)
-        return show(room, input as z.output<S>)
-      },
-      false,
-    ),
-  )
+  permitted
+    .meta({ kind: 'reveal' })
+    .input(shape)
+    .mutation(({ ctx, input }) =>
+      inRoom(
+        ctx,
+        async (room) => {
+          await record(room, ctx.path, newId(room.at.getTime()), input)
+          return show(room, input as z.output<S>)
+        },
+        false,
+      ),
+    )

@@ -8,7 +8,12 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Hono } from 'hono'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const sources = ['web/{index.html,package.json,vite.config.ts}', 'web/{src,public}/**/*', 'packages/domain/*.ts', 'package-lock.json']
+const sources = [
+  'web/{index.html,package.json,vite.config.ts}',
+  'web/{src,public}/**/*',
+  'packages/domain/*.ts',
+  'package-lock.json',
+]
 
 /** Hash over everything that the web is built from: same sources, same folder. */
 async function sourceHash(): Promise<string> {
@@ -71,4 +76,3 @@ export function serveWeb(app: Hono, folder: string): void {
   app.get('/assets/*', (c) => c.notFound())
   app.get('*', serveStatic({ root: folder, path: 'index.html' }))
 }
-

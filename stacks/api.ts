@@ -45,7 +45,7 @@ export function Api({ app, stack }: StackContext) {
       minify: true,
       sourcemap: true, // beside the bundle; otherwise sst uploads it with a Lambda of its own
       // Asked for by pg only on wish; sst would compile it from the registry, for the wrong processor.
-      esbuild: { external: ['pg-native'] },
+      esbuild: { external: ['pg-native'], sourcesContent: false },
     },
   })
 

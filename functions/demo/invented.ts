@@ -7,9 +7,13 @@ export function demoId(text: string): string {
 }
 
 const given =
-  'Siti,Asep,Dewi,Ujang,Rina,Dedi,Neneng,Agus,Yati,Karna,Imas,Hendra,Lilis,Cecep,Wati,Dadang,Euis,Iwan,Nining,Tatang,Sri,Bambang,Nurul,Rizal,Fitri,Yusuf,Ratna,Made,Maria,Yohanes'.split(',')
+  'Siti,Asep,Dewi,Ujang,Rina,Dedi,Neneng,Agus,Yati,Karna,Imas,Hendra,Lilis,Cecep,Wati,Dadang,Euis,Iwan,Nining,Tatang,Sri,Bambang,Nurul,Rizal,Fitri,Yusuf,Ratna,Made,Maria,Yohanes'.split(
+    ',',
+  )
 const second =
-  'Aminah,Kurnia,Suhendar,Wulandari,Hidayat,Permana,Rahmawati,Saputra,Lestari,Gunawan,Handayani,Setiawan,Nuraeni,Firmansyah,Komalasari,Maulana,Puspita,Ramdani,Sulastri,Wijaya,Anggraini,Nugraha,Susanti,Hermawan,Kartika'.split(',')
+  'Aminah,Kurnia,Suhendar,Wulandari,Hidayat,Permana,Rahmawati,Saputra,Lestari,Gunawan,Handayani,Setiawan,Nuraeni,Firmansyah,Komalasari,Maulana,Puspita,Ramdani,Sulastri,Wijaya,Anggraini,Nugraha,Susanti,Hermawan,Kartika'.split(
+    ',',
+  )
 
 /** An invented name, the same for the same seed. */
 export function inventedName(seed: string): string {

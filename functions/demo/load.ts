@@ -53,7 +53,9 @@ async function ensureAccount(services: Services, { login, name, members }: DemoA
   const { secretConfig } = await auth.$context
   const secret = await symmetricEncrypt({ key: secretConfig, data: DEMO_SECRET })
   const backupCodes = await symmetricEncrypt({ key: secretConfig, data: '[]' })
-  await signIn.insert(twoFactor).values({ id: demoId(`totp|${login}`), userId: id, secret, backupCodes, verified: true })
+  await signIn
+    .insert(twoFactor)
+    .values({ id: demoId(`totp|${login}`), userId: id, secret, backupCodes, verified: true })
   await signIn.update(user).set({ twoFactorEnabled: true }).where(eq(user.id, id))
   return id
 }
@@ -62,14 +64,27 @@ async function ensureAccount(services: Services, { login, name, members }: DemoA
 async function seatFirst({ as, keys, index, publicUrl, now }: Services, account: DemoAccount, person: string) {
   const id = memberId(NATION, 'SEKNAS_ADMIN', account.login)
   const at = new Date(now().getTime() - 420 * DAY)
-  const { contactMasked, contactIndex } = invitationFor(index, { publicUrl, name: account.name, email: account.login, at })
+  const { contactMasked, contactIndex } = invitationFor(index, {
+    publicUrl,
+    name: account.name,
+    email: account.login,
+    at,
+  })
   await as(systemSeat(NATION), async ({ tx }) => {
     const contact = await keys.encrypt(tx, { tenant: NATION, table: 'staff', column: 'contact', id }, account.login)
     await tx
       .insert(staff)
       .values({
-        ...{ id, name: account.name, role: 'SEKNAS_ADMIN', scope: '*', state: 'AKTIF', person },
-        ...{ contact, contactMasked, contactIndex, invitedAt: at },
+        id,
+        name: account.name,
+        role: 'SEKNAS_ADMIN',
+        scope: '*',
+        state: 'AKTIF',
+        person,
+        contact,
+        contactMasked,
+        contactIndex,
+        invitedAt: at,
       })
       .onConflictDoNothing()
   })
@@ -93,25 +108,37 @@ async function openDistricts(services: Services, admin: Actor): Promise<void> {
     const [place] = await services.as(jobSeat(), ({ tx }) =>
       tx.select({ label: area.label }).from(area).where(eq(area.code, code)),
     )
-    const account = accounts.find(({ members }) => members.some((one) => one.tenant === code && one.role === 'KAB_ADMIN'))
+    const account = accounts.find(({ members }) =>
+      members.some((one) => one.tenant === code && one.role === 'KAB_ADMIN'),
+    )
     const login = account?.login ?? `admin.${code}@demo.slrt.example`
     const name = account?.name ?? inventedName(code)
     const first = { id: memberId(code, 'KAB_ADMIN', login), name, email: login }
     const label = areas.length > 1 ? 'Provinsi DKI Jakarta' : place!.label
     const api = caller(services, admin, days)
     await api.tenant.open({
-      ...{ commandId: demoId(`open|${code}`), code, kind: 'district', name: label },
-      ...{ areas: [...areas], admin: first },
+      commandId: demoId(`open|${code}`),
+      code,
+      kind: 'district',
+      name: label,
+      areas: [...areas],
+      admin: first,
     })
     if (serviceName)
-      await services.as(systemSeat(code), ({ tx }) => tx.update(tenant).set({ serviceName }).where(eq(tenant.code, code)))
+      await services.as(systemSeat(code), ({ tx }) =>
+        tx.update(tenant).set({ serviceName }).where(eq(tenant.code, code)),
+      )
   }
 }
 
 /** Staff of a district: `desa` of its kecamatan each get a fasilitator, some of them not yet come. */
 async function inviteField(services: Services, admin: Actor, kecamatan: number): Promise<void> {
   const places = await services.as(jobSeat(), async ({ tx }) => {
-    const districtsOf = await tx.select({ code: area.code }).from(area).where(eq(area.parent, admin.tenant)).orderBy(area.code)
+    const districtsOf = await tx
+      .select({ code: area.code })
+      .from(area)
+      .where(eq(area.parent, admin.tenant))
+      .orderBy(area.code)
     return Promise.all(
       districtsOf.slice(0, kecamatan).map(async ({ code }) => ({
         code,
@@ -125,7 +152,12 @@ async function inviteField(services: Services, admin: Actor, kecamatan: number):
     const id = memberId(admin.tenant, role, login)
     const seed = `${role}|${scope}`
     await api.staff.invite({
-      ...{ commandId: demoId(`invite|${seed}`), id, name: inventedName(seed), email: login, role, scope: [scope] },
+      commandId: demoId(`invite|${seed}`),
+      id,
+      name: inventedName(seed),
+      email: login,
+      role,
+      scope: [scope],
     })
     if (Number(demoId(seed).charCodeAt(0)) % 7 !== 0) await join(services, admin.tenant, id, demoId(`person|${seed}`))
   }
@@ -159,10 +191,19 @@ export async function loadDemo(services: Services): Promise<void> {
     for (const { tenant: code, role, scope = [] } of account.members) {
       const id = memberId(code, role, account.login)
       if (role !== 'KAB_ADMIN') {
-        const admin = accounts.find(({ members }) => members.some((one) => one.tenant === code && one.role === 'KAB_ADMIN'))!
+        const admin = accounts.find(({ members }) =>
+          members.some((one) => one.tenant === code && one.role === 'KAB_ADMIN'),
+        )!
         const api = caller(services, actorOf(admin, people.get(admin.login)!, code, 'KAB_ADMIN'), 300)
         const { login: email, name } = account
-        await api.staff.invite({ commandId: demoId(`invite|${code}|${role}|${email}`), id, name, email, role, scope: [...scope] })
+        await api.staff.invite({
+          commandId: demoId(`invite|${code}|${role}|${email}`),
+          id,
+          name,
+          email,
+          role,
+          scope: [...scope],
+        })
       }
       await join(services, code, id, own)
       if (role === 'KAB_ADMIN') await inviteField(services, actorOf(account, own, code, role), code === '32.04' ? 8 : 3)

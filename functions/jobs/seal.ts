@@ -10,7 +10,17 @@ type CommandRow = typeof command.$inferSelect
 /** SHA-256 of the seal before and of everything that the command row says. */
 export function sealHash(previous: Buffer, row: CommandRow): Buffer {
   const { tenant, id, path, person, membership, role, fingerprint, input, at } = row
-  const said = [tenant, id, path, person, membership, role, fingerprint.toString('hex'), input.toString('hex'), at.toISOString()]
+  const said = [
+    tenant,
+    id,
+    path,
+    person,
+    membership,
+    role,
+    fingerprint.toString('hex'),
+    input.toString('hex'),
+    at.toISOString(),
+  ]
   return createHash('sha256').update(previous).update(JSON.stringify(said)).digest()
 }
 

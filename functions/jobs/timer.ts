@@ -10,7 +10,9 @@ function repeat(services: Services, name: string, seconds: number, job: () => Pr
   let running = Promise.resolve()
   let isStopped = false
   const turn = async () => {
-    await job().catch((error: unknown) => services.log({ at: services.now().toISOString(), job: name, ...traceOf(error) }))
+    await job().catch((error: unknown) =>
+      services.log({ at: services.now().toISOString(), job: name, ...traceOf(error) }),
+    )
     if (!isStopped) timer = setTimeout(() => (running = turn()), seconds * 1000)
   }
   running = turn()

@@ -39,7 +39,12 @@ export const inScope = (place: string): string =>
 
 /** A restrictive policy: whoever has a scope sees and writes only rows of it (design §2.4). */
 const scopeFence = (condition: string) =>
-  pgPolicy('in_scope', { as: 'restrictive', for: 'all', to: tenantUser, using: sql.raw(`${setting('app.scope')} = '*' or ${condition}`) })
+  pgPolicy('in_scope', {
+    as: 'restrictive',
+    for: 'all',
+    to: tenantUser,
+    using: sql.raw(`${setting('app.scope')} = '*' or ${condition}`),
+  })
 
 export type Deed = 'select' | 'insert' | 'update' | 'delete'
 
@@ -99,5 +104,4 @@ export const within = (
   table: { tenant: PgColumn },
   column: PgColumn,
   other: { tenant: PgColumn; id: PgColumn },
-): PgTableExtraConfigValue =>
-  foreignKey({ columns: [table.tenant, column], foreignColumns: [other.tenant, other.id] })
+): PgTableExtraConfigValue => foreignKey({ columns: [table.tenant, column], foreignColumns: [other.tenant, other.id] })

@@ -52,10 +52,7 @@ export const seal = tenantTable(
       [job, 'select', 'insert'],
     ],
   },
-  (table) => [
-    uniqueIndex('seal_position').on(table.tenant, table.position),
-    within(table, table.id, command),
-  ],
+  (table) => [uniqueIndex('seal_position').on(table.tenant, table.position), within(table, table.id, command)],
 )
 
 /** How far a job that follows the transaction horizon has come. */

@@ -1,11 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { newId } from '@slrt/domain/id'
 import type { Tx } from './connect.ts'
@@ -91,7 +84,12 @@ export function keyring(wrapping: Wrapping, now: () => number = Date.now): Keyri
   const current = async (tx: Tx, tenant: string): Promise<DataKey> => {
     const cached = newest.get(tenant)
     if (cached && now() - cached.at < REMEMBER_MS) return cached.key
-    const [row] = await tx.select().from(key).where(eq(key.tenant, tenant)).orderBy(desc(key.madeAt), desc(key.id)).limit(1)
+    const [row] = await tx
+      .select()
+      .from(key)
+      .where(eq(key.tenant, tenant))
+      .orderBy(desc(key.madeAt), desc(key.id))
+      .limit(1)
     if (!row) throw new Error('tenant without a data key')
     const found = await unwrapped(tenant, row)
     newest.set(tenant, { key: found, at: now() })

@@ -12,5 +12,9 @@ export const birth = national.table(
     isDemo: boolean('is_demo').notNull(),
     at: instant('at').notNull().defaultNow(),
   },
-  () => [policy(job, 'select', sql`true`), policy(crossing, 'select', sql`true`), policy(crossing, 'insert', sql`true`)],
+  () => [
+    policy(job, 'select', sql`true`),
+    policy(crossing, 'select', sql`true`),
+    policy(crossing, 'insert', sql`true`),
+  ],
 )

@@ -17,9 +17,13 @@ export async function findBinaries(): Promise<Binaries> {
   } catch {
     throw new StartFailure(`PostgreSQL bawaan tidak ada untuk ${system}: ulangi npm ci atau isi DATABASE_URL.`)
   }
-  await restoreLinks(root)
   const binaries = { initdb: join(root, 'native/bin/initdb'), postgres: join(root, 'native/bin/postgres') }
-  for (const path of Object.values(binaries)) await makeExecutable(path)
+  try {
+    await restoreLinks(root)
+    for (const path of Object.values(binaries)) await makeExecutable(path)
+  } catch {
+    throw new StartFailure(`PostgreSQL bawaan di ${root} tidak lengkap: ulangi npm ci atau isi DATABASE_URL.`)
+  }
   return binaries
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmod, chown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findUnprivileged, isRoot, spawnAs, type SystemUser } from './local-user.ts'
 import { explainDataDir, StartFailure } from './start-failure.ts'
@@ -52,11 +52,22 @@ export async function ensureCluster(options: {
     await runInitdb(draft, passwordFile, options)
     await rm(cluster, { recursive: true, force: true })
     await rename(draft, cluster)
+    await writeThrough(dataDir)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
     throw explainDataDir(error, dataDir) ?? error
   } finally {
     await rm(passwordFile, { force: true })
+  }
+}
+
+/** Puts the new name on the disk: after a power cut, a whole cluster under a draft's name would be thrown away. */
+async function writeThrough(folder: string): Promise<void> {
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

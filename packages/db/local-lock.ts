@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartFailure } from './start-failure.ts'
@@ -25,7 +25,9 @@ export async function lockDataDir(dataDir: string): Promise<() => void> {
       throw new StartFailure(
         `DATA_DIR (${dataDir}) sedang dipakai server lain: hentikan dulu atau pilih DATA_DIR lain.`,
       )
-    throw new StartFailure(`DATA_DIR (${dataDir}) tidak boleh ditulisi: perbaiki izinnya atau pilih DATA_DIR lain.`)
+    // SQLite says "unable to open"; the file system says why.
+    await writeFile(path, '', { flag: 'a' })
+    throw error
   }
   const held = lock
   return () => held.isOpen && held.close()

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, readdir, readlink, realpath, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
@@ -62,23 +62,29 @@ function isAlive(pid: number): boolean {
 
 /** A postmaster and all its children work in their cluster's folder: that, and not a number, says whose they are. */
 async function isPostgresOf(cluster: string, pid: number): Promise<boolean> {
-  if (process.platform !== 'linux') {
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({
-      stdout: '',
-    }))
-    return stdout.includes('postgres') && stdout.includes(`-D ${cluster} `)
+  if (process.platform !== 'linux') return bearsName(cluster, await commandOf(pid))
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '')
+  if (folder === '') {
+    // One that root started for us may not be looked into; its command line is open to all.
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    return bearsName(cluster, command.replaceAll('\0', ' '))
   }
-  const [folder, name] = await Promise.all([
-    readlink(`/proc/${pid}/cwd`).catch(() => ''),
-    readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''),
-  ])
-  return folder !== '' && folder === (await realpath(cluster)) && name.trim() === 'postgres'
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
+  return name.trim() === 'postgres' && folder === (await realpath(cluster).catch(() => cluster))
+}
+
+const bearsName = (cluster: string, command: string) =>
+  /^\S*postgres /.test(command) && command.includes(` -D ${cluster} `)
+
+async function commandOf(pid: number): Promise<string> {
+  const ps = promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)])
+  return ps.then(({ stdout }) => stdout).catch(() => '')
 }
 
 /** Children outlive a killed postmaster for a moment, and the next one refuses to start beside them. */
 async function processesOf(cluster: string): Promise<number[]> {
   if (process.platform !== 'linux') return []
-  const pids = (await readdir('/proc')).map((entry) => Number(basename(entry))).filter((pid) => pid > 1)
+  const pids = (await readdir('/proc')).map(Number).filter((pid) => pid > 1)
   const isOurs = await Promise.all(pids.map((pid) => isPostgresOf(cluster, pid)))
   return pids.filter((_, index) => isOurs[index])
 }

@@ -44,9 +44,7 @@ export const staff = tenantTable(
     index('staff_by_name').on(table.tenant, table.name, table.id),
     index('staff_by_person').on(table.person),
     index('staff_by_invitation').on(table.invitation),
-    uniqueIndex('staff_once')
-      .on(table.tenant, table.contactIndex, table.role)
-      .where(sql.raw(`state <> 'BERAKHIR'`)),
+    uniqueIndex('staff_once').on(table.tenant, table.contactIndex, table.role).where(sql.raw(`state <> 'BERAKHIR'`)),
     policy(signIn, 'select', sql`true`),
     policy(crossing, 'select', sql`true`),
     policy(crossing, 'insert', sql`true`),

@@ -59,5 +59,10 @@ export function describe(before: { version: number; state: TenantState }, input:
   if (before.state !== 'AKTIF') throw new Refusal('tenant.suspended')
   if (before.version !== input.version) throw new Refusal('tenant.changed')
   const { serviceName, phone, address } = input
-  return { serviceName: serviceName || null, phone: phone || null, address: address || null, version: before.version + 1 }
+  return {
+    serviceName: serviceName || null,
+    phone: phone || null,
+    address: address || null,
+    version: before.version + 1,
+  }
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 // What a bootstrapped account tells sst 2.49: versions below these would make it deploy its own bootstrap stack.
@@ -22,14 +22,15 @@ function answer(form: URLSearchParams): string | undefined {
 
 /** A server on a free port that answers the two questions that `sst build` has for AWS, and refuses any other. */
 export async function offlineAws(): Promise<{ url: string; close: () => void }> {
-  const server = createServer(async (request, response) => {
+  const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const form = new URLSearchParams(await text(request))
     const action = form.get('Action')
     const result = answer(form)
-    if (!result) return response.writeHead(501).end(`not answered offline: ${action}`)
+    if (!result) return void response.writeHead(501).end(`not answered offline: ${action}`)
     response.setHeader('content-type', 'text/xml')
     response.end(`<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`)
-  })
+  }
+  const server = createServer((request, response) => void reply(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the offline AWS has no port')

@@ -59,6 +59,6 @@ try {
   await buildWeb()
   await buildStacks()
 } catch (error) {
-  console.error(`build:aws failed: ${error instanceof Error ? error.message : error}`)
+  process.stderr.write(`build:aws failed: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 }

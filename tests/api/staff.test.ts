@@ -13,7 +13,10 @@ test('an admin invites an officer, who stands in the list with a masked contact 
   const { rows, total } = await admin.api.staff.list.query({ text: 'wulan' })
   expect(total).toBe(1)
   expect(rows[0]).toMatchObject({
-    ...{ id: person.id, name: 'Rini Wulandari', state: 'DIUNDANG', contact: 'r•••@contoh.test' },
+    id: person.id,
+    name: 'Rini Wulandari',
+    state: 'DIUNDANG',
+    contact: 'r•••@contoh.test',
     scope: [{ code: '32.04.05.2003', label: 'Desa Cimekar' }],
   })
   expect((await admin.api.staff.contact.mutate({ id: person.id })).email).toBe('rini@contoh.test')

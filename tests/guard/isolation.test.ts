@@ -24,8 +24,12 @@ beforeAll(async () => {
   const admin = await made.district('32.04')
   await made.district('32.73')
   await admin.api.staff.invite.mutate({
-    ...{ commandId: newId(), id: newId(), name: 'Rini Wulandari', email: 'rini@contoh.test' },
-    ...{ role: 'FASILITATOR', scope: ['32.04.05.2003'] },
+    commandId: newId(),
+    id: newId(),
+    name: 'Rini Wulandari',
+    email: 'rini@contoh.test',
+    role: 'FASILITATOR',
+    scope: ['32.04.05.2003'],
   })
   await sealCommands(made.services)
   api = connect(made.database.apiUrl)

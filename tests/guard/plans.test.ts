@@ -59,17 +59,31 @@ async function statementsOf(path: string, person: Person, input: Record<string, 
   const caught: Statement[] = []
   const pool = new pg.Pool({ connectionString: made.database.apiUrl, max: 4 })
   const db = drizzle(pool, { logger: { logQuery: (sql, params) => void caught.push({ sql, params }) } })
-  const services = { ...made.services, as: ((seat, work, options) => asActor(db, seat, work, options)) as typeof made.services.as }
+  const services = {
+    ...made.services,
+    as: ((seat, work, options) => asActor(db, seat, work, options)) as typeof made.services.as,
+  }
   const app = createApp(services)
   const post: World['post'] = async (url, body, headers) =>
-    app.request(`http://slrt.test${url}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+    app.request(`http://slrt.test${url}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
   const { status } = await call({ ...made, post }, path, { as: person, input })
   expect([path, status]).toEqual([path, 200])
   await pool.end()
   return caught.filter(({ sql }) => /^\s*(select|with)/i.test(sql) && !sql.includes('app.enter'))
 }
 
-type Node = { 'Node Type': string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; 'Relation Name'?: string; Plans?: Node[] }
+type Node = {
+  'Node Type': string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  'Relation Name'?: string
+  Plans?: Node[]
+}
 
 function* nodesOf(node: Node): Generator<Node> {
   yield node
@@ -82,13 +96,22 @@ async function explain(seat: Seat, { sql, params }: Statement): Promise<Node> {
   try {
     await client.query('begin')
     await client.query('select app.enter($1, $2, $3)', [seat.role, seat.tenant, seat.scope])
-    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(`explain (analyze, format json) ${sql}`, params)
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(
+      `explain (analyze, format json) ${sql}`,
+      params,
+    )
     return rows[0]!['QUERY PLAN'][0]!.Plan
   } finally {
     await client.query('rollback')
     client.release()
     await pool.end()
   }
+}
+
+/** Tables that cannot grow: a scan of one costs what it will always cost. */
+const bounded: Readonly<Record<string, string>> = {
+  tenant: 'at most one row a kab/kota and province: 552',
+  tenant_area: 'exactly one row a kab/kota: 514',
 }
 
 /** A page: below this many rows a filter after the fact costs nothing worth an index. */
@@ -105,7 +128,9 @@ test('every list and search query finds its rows by an index, as the role that a
           const loops = node['Actual Loops']
           const removed = (node['Rows Removed by Filter'] ?? 0) * loops
           const found = Math.max(node['Actual Rows'] * loops, PAGE)
-          const wasteful = removed > 10 * found ? `${node['Node Type']} on ${node['Relation Name']}: ${statement.sql}` : ''
+          if ((node['Relation Name'] ?? '') in bounded) continue
+          const wasteful =
+            removed > 10 * found ? `${node['Node Type']} on ${node['Relation Name']}: ${statement.sql}` : ''
           expect([path, wasteful]).toEqual([path, ''])
         }
       }

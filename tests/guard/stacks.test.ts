@@ -32,6 +32,11 @@ function only(template: Template, type: string): Resource['Properties'] {
   return found[0]!.Properties
 }
 
+function textOf(value: Json | undefined): string {
+  if (typeof value !== 'string') throw new Error('expected a text in the template')
+  return value
+}
+
 beforeAll(async () => {
   await ensureBuilt()
   data = merged(dataRegion)
@@ -132,7 +137,7 @@ describe('the web', () => {
     const local = new Hono()
     serveWeb(local, webFiles)
     const { headers } = await local.request('/')
-    const policy = String(SecurityHeadersConfig.ContentSecurityPolicy?.ContentSecurityPolicy)
+    const policy = textOf(SecurityHeadersConfig.ContentSecurityPolicy?.ContentSecurityPolicy)
     expect(policy.split('; ').toSorted()).toEqual(headers.get('content-security-policy')?.split('; ').toSorted())
     expect(policy).toContain("default-src 'self'")
     expect(SecurityHeadersConfig.ReferrerPolicy?.ReferrerPolicy).toBe(headers.get('referrer-policy'))
@@ -169,7 +174,7 @@ describe('the web', () => {
     expect(fields).toContain('cs-uri-stem')
     expect(fields).not.toContain('cs-uri-query')
     expect(fields).not.toContain('cs(Cookie)')
-    const name = only(data, 'AWS::S3::Bucket').BucketName
+    const name = textOf(only(data, 'AWS::S3::Bucket').BucketName)
     expect(JSON.stringify(only(web, 'AWS::Logs::DeliveryDestination').DestinationResourceArn)).toContain(`:::${name}"`)
   })
 })
@@ -216,5 +221,5 @@ type EdgeFunction = (event: { request: EdgeRequest; viewer?: { ip: string } }) =
 
 function edgeFunction(name: string): EdgeFunction {
   const [id] = Object.keys(web.Resources).filter((key) => key.startsWith(name))
-  return runInNewContext(`${web.Resources[id ?? '']!.Properties.FunctionCode}; handler`)
+  return runInNewContext(`${textOf(web.Resources[id ?? '']?.Properties.FunctionCode)}; handler`)
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { globSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
@@ -184,13 +184,14 @@ export async function awsWith(path: string, parameters: Record<string, string>, 
     }),
   }
   const asked: string[] = []
-  const server = createServer(async (request, response) => {
+  const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = String(request.headers['x-amz-target'])
     asked.push(target)
     const answer = await answers[target]?.((await json(request)) as Question)
     response.writeHead(answer ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' })
     response.end(JSON.stringify(answer ?? { __type: 'AccessDeniedException' }))
-  })
+  }
+  const server = createServer((request, response) => void reply(request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the stub of AWS has no port')

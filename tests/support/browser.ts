@@ -10,7 +10,13 @@ const root = join(import.meta.dirname, '../..')
 const { version } = JSON.parse(readFileSync(join(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'))
 
 /** Ours, not those of the package: its own (`--single-process` among them) are for Lambda and hang elsewhere. */
-const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars']
+const args = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+  '--hide-scrollbars',
+]
 
 /**
  * A headless Chromium that needs no package of the system: program, libraries and fonts come out of an npm package.

@@ -9,7 +9,13 @@ type Make = (world: World) => Promise<Example>
 
 const officer = async (world: World) => {
   const admin = await world.district()
-  const input = { id: newId(), name: 'Rini Wulandari', email: 'rini@contoh.test', role: 'FASILITATOR' as Role, scope: ['32.04.05.2003'] }
+  const input = {
+    id: newId(),
+    name: 'Rini Wulandari',
+    email: 'rini@contoh.test',
+    role: 'FASILITATOR' as Role,
+    scope: ['32.04.05.2003'],
+  }
   await admin.api.staff.invite.mutate({ commandId: newId(), ...input })
   return { admin, input }
 }
@@ -36,7 +42,13 @@ export const examples: Readonly<Record<string, Make>> = {
     const admin = await world.district()
     return {
       as: admin,
-      input: { id: newId(), name: 'Rini Wulandari', email: 'rini@contoh.test', role: 'FASILITATOR', scope: ['32.04.05.2003'] },
+      input: {
+        id: newId(),
+        name: 'Rini Wulandari',
+        email: 'rini@contoh.test',
+        role: 'FASILITATOR',
+        scope: ['32.04.05.2003'],
+      },
     }
   },
   'staff.list': async (world) => ({ as: (await officer(world)).admin, input: { text: 'rini' } }),
@@ -56,7 +68,10 @@ export const examples: Readonly<Record<string, Make>> = {
   'tenant.open': async ({ secretariat }) => ({
     as: secretariat,
     input: {
-      ...{ code: '32.73', kind: 'district', name: 'Kota Bandung', areas: ['32.73'] },
+      code: '32.73',
+      kind: 'district',
+      name: 'Kota Bandung',
+      areas: ['32.73'],
       admin: { id: newId(), name: 'Bayu Firmansyah', email: 'bayu@contoh.test' },
     },
   }),
@@ -74,5 +89,8 @@ export async function exampleOf(world: World, path: string): Promise<Example> {
 export async function call(world: World, path: string, { as, input }: Example, changed: Record<string, unknown> = {}) {
   const headers = { cookie: as.cookie, 'x-sebagai': as.membership }
   const response = await world.post(`/trpc/${path}`, { ...input, ...changed }, headers)
-  return { status: response.status, body: (await response.json()) as { result?: unknown; error?: { data: { code: string } } } }
+  return {
+    status: response.status,
+    body: (await response.json()) as { result?: unknown; error?: { data: { code: string } } },
+  }
 }

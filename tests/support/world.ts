@@ -86,7 +86,10 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
   const signIn = async (role: Role, name: string, email: string) => {
     const { internalAdapter } = await services.auth.$context
     const { id } = await internalAdapter.createUser({ name, email, emailVerified: true }, { method: 'email-password' })
-    await services.signIn.update(user).set({ twoFactorEnabled: needsSecondFactor(role) }).where(eq(user.id, id))
+    await services.signIn
+      .update(user)
+      .set({ twoFactorEnabled: needsSecondFactor(role) })
+      .where(eq(user.id, id))
     const { token } = await internalAdapter.createSession(id)
     return { id, cookie: cookieOf(token) }
   }
@@ -108,9 +111,15 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
     await services.as(systemSeat(tenant), async ({ tx }) => {
       const place = { tenant, table: 'staff', column: 'contact', id: membership }
       await tx.insert(staff).values({
-        ...{ id: membership, name: `${role} ${tenant}`, role, scope: scopeText(scope), state: 'DIUNDANG' },
+        id: membership,
+        name: `${role} ${tenant}`,
+        role,
+        scope: scopeText(scope),
+        state: 'DIUNDANG',
         contact: await services.keys.encrypt(tx, place, `${membership}@contoh.test`),
-        ...{ contactMasked: 'x•••@contoh.test', contactIndex: services.index('contact', membership), invitedAt: new Date() },
+        contactMasked: 'x•••@contoh.test',
+        contactIndex: services.index('contact', membership),
+        invitedAt: new Date(),
       })
     })
     return seat(tenant, role, membership)
@@ -121,7 +130,12 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
     const id = newId()
     const admin = { id, name: 'Nia Kurniasih', email: `admin.${code}@contoh.test` }
     await secretariat.api.tenant.open.mutate({
-      ...{ commandId: newId(), code, kind: 'district', name: `Kabupaten ${code}`, areas: [code], admin },
+      commandId: newId(),
+      code,
+      kind: 'district',
+      name: `Kabupaten ${code}`,
+      areas: [code],
+      admin,
     })
     return seat(code, 'KAB_ADMIN', id)
   }

@@ -28,12 +28,14 @@ export type Draft<T> = {
 /**
  * What somebody writes in a form, kept at every letter for as long as the tab lives: a reload, a refusal, or a session
  * that ended loses nothing. No password ever comes here.
+ * @param initial what the form shows when nothing was written
+ * @param given what was written elsewhere: an entry of the outbox that is being mended
  */
-export function createDraft<T extends object>(key: string, initial: T): Draft<T> {
+export function createDraft<T extends object>(key: string, initial: T, given?: Partial<T>): Draft<T> {
   const place = keyOf(key)
   const kept = read<T>(place)
   const [start, setStart] = createSignal(JSON.stringify(initial))
-  const [values, set] = createStore<T>({ ...initial, ...kept })
+  const [values, set] = createStore<T>({ ...initial, ...given, ...kept })
   const text = createMemo(() => JSON.stringify(values))
   const touched = () => text() !== start()
   createEffect(() => {

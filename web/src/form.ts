@@ -6,26 +6,31 @@ import { outbox } from './offline/outbox.ts'
 export type Result = 'done' | 'waiting' | 'refused'
 
 /** A form or button whose act is a command. */
-export function createSending() {
+/**
+ * @param mends id of a refused entry of the outbox that this form mends: what is sent next takes its place
+ */
+export function createSending(mends?: string) {
   const attempt = createAttempt()
-  let open: string | undefined
+  /** An entry that the outbox keeps while its form is open; left unmended, it is shown on the outbox's page again. */
+  let open = mends
   onCleanup(() => open && void outbox.release(open))
 
   /**
-   * Hands a command to the outbox. `refused`: the form still holds everything and shows why, and the outbox has given
-   * its copy up, so that the same thing does not wait in two places.
+   * Hands a command to the outbox. `refused`: the form still holds everything and shows why. The outbox then gives its
+   * copy up, so that the same thing does not wait in two places; but not what was there before the form was opened.
+   * @param about whom it concerns, for the outbox's page, where the input does not say it
    */
-  async function send(path: string, input: object, subject: string): Promise<Result> {
+  async function send(path: string, input: object, subject: string, about?: string): Promise<Result> {
     let result: Result = 'refused'
     await attempt.run(async () => {
       attempt.say()
       try {
-        const sent = await outbox.add(path, input, { subject, held: true })
+        const sent = await outbox.add(path, input, { subject, about, held: true, instead: open })
+        open = undefined
         if (sent.outcome === 'attention') {
-          open = sent.id
           attempt.refuse(sent.problem)
-          await outbox.drop(sent.id)
-          open = undefined
+          if (mends) open = sent.id
+          else await outbox.drop(sent.id)
         } else {
           if (sent.outcome === 'waiting') await outbox.release(sent.id)
           result = sent.outcome

@@ -19,13 +19,14 @@ export function Inside(props: RouteSectionProps) {
   const location = useLocation()
   const next = () => `?lanjut=${encodeURIComponent(location.pathname + location.search)}`
 
-  createEffect(
-    on([() => session()?.person.id, () => acting()?.id], ([person, membership]) => {
-      void outbox.actAs(person && membership ? { person, membership } : null)
-    }),
-  )
+  createEffect(() => {
+    const person = session()?.person.id
+    const membership = acting()?.id
+    if (person && membership) void outbox.actAs({ person, membership })
+    else if (session() === null) void outbox.actAs(null)
+  })
   createEffect(() => outbox.status().signedOut && sessionEnded())
-  createEffect(on(() => outbox.status().lastSentAt, askAllAgain, { defer: true }))
+  createEffect(on(() => outbox.status().sentCount, askAllAgain, { defer: true }))
 
   return (
     <Switch

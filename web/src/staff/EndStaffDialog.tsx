@@ -21,7 +21,7 @@ export function EndStaffDialog(props: { staff: Staff; open: boolean; onClose: ()
   async function end() {
     const input = { id: props.staff.id, reason: draft.values.reason.trim() }
     if (!sending.accepts(check(EndStaff, input))) return
-    const result = await sending.send('staff.end', input, `staff:${props.staff.id}`)
+    const result = await sending.send('staff.end', input, `staff:${props.staff.id}`, props.staff.name)
     if (result === 'refused') return
     draft.reset({ reason: '' })
     props.onClose()

@@ -1,12 +1,13 @@
 import { ChangeStaff } from '@slrt/domain/staff'
 import type { Role } from '@slrt/domain/permission'
 import { useNavigate, useParams } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { api, type Outputs } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { check } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
 import { createSending } from '../form.ts'
+import { Mend, namedAreas, type Mending } from '../mend.tsx'
 import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
@@ -16,7 +17,7 @@ import { Form } from '../ui/Form.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import { placesOf, scopeOf, scopeText, type StaffValues } from './staff-values.ts'
+import { placesOf, scopeOf, scopeText, writtenIn, type StaffValues } from './staff-values.ts'
 import { StaffFields } from './StaffFields.tsx'
 
 type Staff = Outputs['staff']['show']
@@ -43,7 +44,9 @@ export function StaffChange() {
             <PageHead title={t('staff.change_title', { name: staff().name })}>
               <p>{t('staff.change_text')}</p>
             </PageHead>
-            <ChangeForm staff={staff()} again={ask.again} />
+            <Mend path="staff.change">
+              {(mending) => <ChangeForm staff={staff()} again={ask.again} mending={mending} />}
+            </Mend>
           </>
         )}
       </Answer>
@@ -51,12 +54,17 @@ export function StaffChange() {
   )
 }
 
-function ChangeForm(props: { staff: Staff; again: () => Promise<void> }) {
+function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: Mending | undefined }) {
   const navigate = useNavigate()
-  const draft = createDraft(`staff.change.${props.staff.id}`, valuesOf(props.staff))
-  const sending = createSending()
+  const written = props.mending && { ...writtenIn(props.mending.input), version: Number(props.mending.input.version) }
+  const draft = createDraft(`staff.change.${props.mending?.id ?? props.staff.id}`, valuesOf(props.staff), written)
+  const sending = createSending(props.mending?.id)
   const [kept, setKept] = createSignal(false)
   const overtaken = () => props.staff.version > draft.values.version && draft.touched()
+
+  onMount(async () => {
+    if (props.mending) draft.set({ areas: await namedAreas(draft.values.areas.map(({ code }) => code)) })
+  })
 
   async function send() {
     const { id, name, role, version } = draft.values
@@ -104,7 +112,7 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void> }) {
         }
       >
         <Form of={sending} onSubmit={send}>
-          <StaffFields draft={draft} attempt={sending} />
+          <StaffFields values={draft.values} set={draft.set} attempt={sending} />
           <Button type="submit" kind="main" large wide class="self-start" busy={sending.busy()}>
             {t('staff.save')}
           </Button>

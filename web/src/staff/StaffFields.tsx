@@ -3,7 +3,6 @@ import { Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import type { Attempt } from '../attempt.ts'
-import type { Draft } from '../draft.ts'
 import { t } from '../text/text.ts'
 import { AreaPicker, type Area } from '../ui/AreaPicker.tsx'
 import { ChoiceRows } from '../ui/ChoiceRows.tsx'
@@ -18,8 +17,13 @@ function common(codes: readonly string[]): string | undefined {
 }
 
 /** Name, e-mail (only for an invitation), role, and the places that the role asks for. */
-export function StaffFields(props: { draft: Draft<StaffValues>; attempt: Attempt; invites?: boolean }) {
-  const values = () => props.draft.values
+export function StaffFields(props: {
+  values: StaffValues
+  set: (next: Partial<StaffValues>) => void
+  attempt: Attempt
+  invites?: boolean
+}) {
+  const values = () => props.values
   const roles = roleChoices()
   const level = () => placesOf(values().role)
   const tenant = createAsk('tenant.show', () => (level() ? {} : undefined), () => api.tenant.show.query({}))
@@ -30,7 +34,7 @@ export function StaffFields(props: { draft: Draft<StaffValues>; attempt: Attempt
         name="name"
         label={t('staff.name')}
         value={values().name}
-        onInput={(name) => props.draft.set({ name })}
+        onInput={(name) => props.set({ name })}
         error={props.attempt.errorAt('name')}
       />
       <Show when={props.invites}>
@@ -41,7 +45,7 @@ export function StaffFields(props: { draft: Draft<StaffValues>; attempt: Attempt
           type="email"
           inputmode="email"
           value={values().email}
-          onInput={(email) => props.draft.set({ email })}
+          onInput={(email) => props.set({ email })}
           error={props.attempt.errorAt('email')}
         />
       </Show>
@@ -49,7 +53,7 @@ export function StaffFields(props: { draft: Draft<StaffValues>; attempt: Attempt
         name="role"
         label={t('staff.role')}
         value={values().role}
-        onChange={(role) => props.draft.set({ role: role as Role })}
+        onChange={(role) => props.set({ role: role as Role })}
         choices={roles.choices}
         groups={roles.headings}
         error={props.attempt.errorAt('role')}
@@ -74,7 +78,7 @@ export function StaffFields(props: { draft: Draft<StaffValues>; attempt: Attempt
             under={common(tenant.data()?.areas.map(({ code }) => code) ?? [])}
             fits={fits}
             value={values().areas}
-            onChange={(areas) => props.draft.set({ areas })}
+            onChange={(areas) => props.set({ areas })}
             error={props.attempt.errorAt('scope')}
           />
         )}

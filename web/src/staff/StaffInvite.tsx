@@ -1,10 +1,11 @@
 import { newId } from '@slrt/domain/id'
 import { InviteStaff } from '@slrt/domain/staff'
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { check } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
 import { createSending } from '../form.ts'
+import { Mend, namedAreas, type Mending } from '../mend.tsx'
 import { t } from '../text/text.ts'
 import { BackLink } from '../ui/BackLink.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -13,16 +14,26 @@ import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { Restored } from '../ui/Restored.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import { placesOf, scopeOf, type StaffValues } from './staff-values.ts'
+import { placesOf, scopeOf, writtenIn, type StaffValues } from './staff-values.ts'
 import { StaffFields } from './StaffFields.tsx'
 
 const empty = (): StaffValues => ({ id: '', name: '', email: '', role: '', areas: [] })
 
 export function StaffInvite() {
+  return <Mend path="staff.invite">{(mending) => <Inviting mending={mending} />}</Mend>
+}
+
+function Inviting(props: { mending: Mending | undefined }) {
   const navigate = useNavigate()
-  const draft = createDraft('staff.invite', empty())
-  const sending = createSending()
+  const draft = props.mending
+    ? createDraft(`mend.${props.mending.id}`, empty(), writtenIn(props.mending.input))
+    : createDraft('staff.invite', empty())
+  const sending = createSending(props.mending?.id)
   const [kept, setKept] = createSignal(false)
+
+  onMount(async () => {
+    if (props.mending) draft.set({ areas: await namedAreas(draft.values.areas.map(({ code }) => code)) })
+  })
 
   async function send() {
     // The id is final from the first try on: an invitation sent twice is one invitation.
@@ -49,7 +60,7 @@ export function StaffInvite() {
         </PageHead>
         <Form of={sending} onSubmit={send}>
           <Restored of={draft} onClear={() => draft.reset(empty())} />
-          <StaffFields draft={draft} attempt={sending} invites />
+          <StaffFields values={draft.values} set={draft.set} attempt={sending} invites />
           <Button type="submit" kind="main" large wide class="self-start" busy={sending.busy()}>
             {t('staff.send_invitation')}
           </Button>

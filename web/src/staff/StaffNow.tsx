@@ -25,7 +25,7 @@ export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
   const over = () => state() === 'DIUNDANG' && props.staff.expiresAt !== null && Date.parse(props.staff.expiresAt) < Date.now()
 
   async function renew() {
-    const result = await renewal.send('staff.renew', { id: props.staff.id }, `staff:${props.staff.id}`)
+    const result = await renewal.send('staff.renew', { id: props.staff.id }, `staff:${props.staff.id}`, props.staff.name)
     if (result === 'waiting') setKept(true)
     if (result !== 'done') return
     sayDone(t('staff.renewed', { name: props.staff.name }))

@@ -1,5 +1,6 @@
 import { NATION, rolesOfTenant, scopeLevel, type Role } from '@slrt/domain/permission'
 import type { Outputs } from '../api.ts'
+import { codesOf, textOf } from '../mend.tsx'
 import { acting } from '../session.tsx'
 import { t, tCode } from '../text/text.ts'
 import type { Area } from '../ui/AreaPicker.tsx'
@@ -52,3 +53,12 @@ export const scopeText = (scope: readonly { label: string }[]): string =>
 
 /** What the scope of a command is: none for a role of the whole tenant, whatever was chosen before. */
 export const scopeOf = (values: StaffValues): string[] => (placesOf(values.role) ? values.areas.map(({ code }) => code) : [])
+
+/** The form behind a command that was refused. Names of places are asked for afterwards. */
+export const writtenIn = (input: Record<string, unknown>): StaffValues => ({
+  id: textOf(input.id),
+  name: textOf(input.name),
+  email: textOf(input.email),
+  role: ownRoles().find((role) => role === input.role) ?? '',
+  areas: codesOf(input.scope).map((code) => ({ code, label: code })),
+})

@@ -4,6 +4,7 @@ import type { Outputs } from '../api.ts'
 import { check } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
 import { createSending } from '../form.ts'
+import { textOf, type Mending } from '../mend.tsx'
 import { acting, loadSession } from '../session.tsx'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,9 +24,18 @@ const valuesOf = (tenant: Tenant): Values => ({
   version: tenant.version,
 })
 
-export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void> }) {
-  const draft = createDraft('tenant.describe', valuesOf(props.tenant))
-  const sending = createSending()
+const writtenIn = (input: Record<string, unknown>): Values => ({
+  serviceName: textOf(input.serviceName),
+  phone: textOf(input.phone),
+  address: textOf(input.address),
+  version: Number(input.version),
+})
+
+export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>; mending: Mending | undefined }) {
+  const draft = props.mending
+    ? createDraft(`mend.${props.mending.id}`, valuesOf(props.tenant), writtenIn(props.mending.input))
+    : createDraft('tenant.describe', valuesOf(props.tenant))
+  const sending = createSending(props.mending?.id)
   const [kept, setKept] = createSignal(false)
   /** Somebody saved after the version on which this text was written. */
   const overtaken = () => props.tenant.version > draft.values.version && draft.touched() && !kept()

@@ -1,9 +1,10 @@
 import { OpenTenant } from '@slrt/domain/tenant'
 import { newId } from '@slrt/domain/id'
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { check } from '../attempt.ts'
 import { createSending } from '../form.ts'
+import { Mend, namedAreas, type Mending } from '../mend.tsx'
 import { t } from '../text/text.ts'
 import { BackLink } from '../ui/BackLink.tsx'
 import { PageHead } from '../ui/Heading.tsx'
@@ -15,12 +16,20 @@ import { TenantReview } from './TenantReview.tsx'
 
 /** Opening a district: one page of questions, one page to read it all again, then it is sent. */
 export function TenantOpen() {
+  return <Mend path="tenant.open">{(mending) => <Opening mending={mending} />}</Mend>
+}
+
+function Opening(props: { mending: Mending | undefined }) {
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams<{ langkah?: string }>()
-  const draft = createOpenDraft()
-  const sending = createSending()
+  const draft = createOpenDraft(props.mending)
+  const sending = createSending(props.mending?.id)
   const [kept, setKept] = createSignal(false)
   const reviewing = () => search.langkah === 'periksa' && draft.values.areas.length > 0
+
+  onMount(async () => {
+    if (props.mending) draft.set({ areas: await namedAreas(draft.values.areas.map(({ code }) => code)) })
+  })
 
   function review() {
     if (!draft.values.adminId) draft.set({ adminId: newId() })

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
+import { Mend } from '../mend.tsx'
 import { may } from '../session.tsx'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
@@ -20,7 +21,9 @@ export function TenantProfile() {
         {(tenant) => (
           <div class="flex flex-col gap-8">
             <Show when={may('tenant.describe')}>
-              <ProfileForm tenant={tenant()} again={ask.again} />
+              <Mend path="tenant.describe">
+                {(mending) => <ProfileForm tenant={tenant()} again={ask.again} mending={mending} />}
+              </Mend>
             </Show>
             <section class="flex flex-col gap-3">
               <h2>{t('profile.given')}</h2>

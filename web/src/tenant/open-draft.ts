@@ -3,6 +3,7 @@ import { open as agrees, type OpenTenant } from '@slrt/domain/tenant'
 import { Refusal } from '@slrt/domain/refusal'
 import { createDraft, type Draft } from '../draft.ts'
 import type { FieldProblem } from '../problem.ts'
+import { codesOf, textOf, type Mending } from '../mend.tsx'
 import type { Area } from '../ui/AreaPicker.tsx'
 
 export type OpenDraft = {
@@ -18,8 +19,23 @@ export type OpenDraft = {
 
 const empty = (): OpenDraft => ({ kind: '', areas: [], name: '', named: false, admin: '', email: '', adminId: '' })
 
-export const createOpenDraft = (): Draft<OpenDraft> => createDraft('tenant.open', empty())
+export const createOpenDraft = (mending: Mending | undefined): Draft<OpenDraft> =>
+  mending ? createDraft(`mend.${mending.id}`, empty(), draftOf(mending.input)) : createDraft('tenant.open', empty())
 export const clearOpenDraft = (draft: Draft<OpenDraft>) => draft.reset(empty())
+
+/** The draft behind a command that was refused. Names of areas are asked for afterwards. */
+function draftOf(input: Record<string, unknown>): OpenDraft {
+  const admin = (input.admin ?? {}) as Record<string, unknown>
+  return {
+    kind: input.kind === 'province' ? 'province' : 'district',
+    areas: codesOf(input.areas).map((code) => ({ code, label: code })),
+    name: textOf(input.name),
+    named: true,
+    admin: textOf(admin.name),
+    email: textOf(admin.email),
+    adminId: textOf(admin.id),
+  }
+}
 
 /** The name that the choice of areas suggests. */
 export function suggestedName(kind: OpenDraft['kind'], areas: readonly Area[]): string {
