@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { found } from '@slrt/db/found'
 import { keyring } from '@slrt/db/crypto'
 import { startLocal } from '@slrt/db/local'
-import { grantLogins, migrate } from '@slrt/db/migrate'
+import { grantLogins, migrate, withLogin } from '@slrt/db/migrate'
 import { explainDataDir, StartFailure } from '@slrt/db/start-failure'
 import { withSecretFiles, type Environment } from './environment.ts'
 import { firstAdmin } from './first-admin.ts'
@@ -25,6 +25,8 @@ export type Machine = {
 
 type Logins = Partial<Record<'api' | 'signIn', string>>
 
+const loginsFile = (dataDir: string) => join(dataDir, 'keys', 'logins.json')
+
 const readLogins = async (path: string): Promise<Logins> =>
   readFile(path, 'utf8').then(
     (text) => JSON.parse(text) as Logins,
@@ -32,7 +34,7 @@ const readLogins = async (path: string): Promise<Logins> =>
   )
 
 /** One sentence for a database that cannot be reached or entered; the address itself is never repeated. */
-function explainDatabase(error: unknown): StartFailure | undefined {
+export function explainDatabase(error: unknown): StartFailure | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const say = (what: string) => new StartFailure(`DATABASE_URL ${what}`)
   if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNRESET'].includes(code))
@@ -63,7 +65,7 @@ export async function startMachine(given: Environment, log?: (line: LogLine) => 
     const env = await withSecretFiles(given, join(dataDir, 'keys'))
     if (!URL.canParse(ownerUrl)) throw Object.assign(new Error(), { code: 'ERR_INVALID_URL' })
     await migrate(ownerUrl)
-    const urls = await loginUrls(env, ownerUrl, join(dataDir, 'keys'))
+    const urls = await loginUrls(env, ownerUrl, dataDir)
     const keys = keyring(await wrappingOf(env))
     const admin = firstAdmin(env)
     const { isDemo, isNew } = await found(ownerUrl, keys, demoWish(given), local !== undefined, admin?.row)
@@ -81,12 +83,23 @@ export async function startMachine(given: Environment, log?: (line: LogLine) => 
 }
 
 /** Addresses for the two login roles: given, or made here with passwords kept beside the other keys. */
-async function loginUrls(env: Environment, ownerUrl: string, folder: string): Promise<Environment> {
+async function loginUrls(env: Environment, ownerUrl: string, dataDir: string): Promise<Environment> {
   const { DATABASE_API_URL, DATABASE_SIGNIN_URL } = env
   if (DATABASE_API_URL && DATABASE_SIGNIN_URL) return { DATABASE_API_URL, DATABASE_SIGNIN_URL }
-  const path = join(folder, 'logins.json')
+  const path = loginsFile(dataDir)
   const { urls, passwords } = await grantLogins(ownerUrl, await readLogins(path))
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
   await writeFile(path, JSON.stringify(passwords), { mode: 0o600 })
   return { DATABASE_API_URL: urls.api, DATABASE_SIGNIN_URL: urls.signIn }
+}
+
+/**
+ * Address of the API's login role as the last start left it, for tools that run beside a server or without one.
+ * @throws StartFailure when no server has ever run here
+ */
+export async function apiUrlOf(env: Environment, ownerUrl: string): Promise<string> {
+  if (env.DATABASE_API_URL) return env.DATABASE_API_URL
+  const { api } = await readLogins(loginsFile(dataDirOf(env)))
+  if (!api) throw new StartFailure('Belum ada data di DATA_DIR: jalankan npm start dulu, atau perbaiki DATA_DIR.')
+  return withLogin(ownerUrl, 'slrt_api', api)
 }

@@ -31,6 +31,12 @@ export type Services = {
   readonly end: () => Promise<void>
 }
 
+/** The door alone, for tools beside the server. */
+export function openDoor(apiUrl: string): { readonly as: As; readonly end: () => Promise<void> } {
+  const { db, end } = connect(apiUrl)
+  return { as: (seat, work, options) => asActor(db, seat, work, options), end }
+}
+
 type Parts = {
   readonly now?: () => Date
   readonly log?: (line: LogLine) => void

@@ -51,7 +51,8 @@ async function refuseNewer(client: Client): Promise<void> {
 /** Addresses of the two roles that log in. */
 export type LoginUrls = { readonly api: string; readonly signIn: string }
 
-const withLogin = (owner: string, user: string, password: string) => {
+/** The owner's address with another login. */
+export const withLogin = (owner: string, user: string, password: string) => {
   const url = new URL(owner)
   url.username = user
   url.password = password
