@@ -63,7 +63,11 @@ export function makeAuth({ db, secret, publicUrl, as, keys, now }: Parts) {
       storage: 'database',
       window: 60,
       max: 120,
-      customRules: { '/sign-in/*': { window: 60, max: 60 }, '/request-password-reset': { window: 600, max: 10 } },
+      customRules: {
+        '/sign-in/*': { window: 60, max: 60 },
+        '/two-factor/*': { window: 60, max: 60 },
+        '/request-password-reset': { window: 600, max: 10 },
+      },
     },
     advanced: {
       // The app itself refuses what another site sends, on every route; this one would also refuse clients without a browser.

@@ -5,3 +5,5 @@ if (!name || !/^[a-z-]+$/.test(name)) {
   process.exit(2)
 }
 await import(`./${name}.ts`)
+
+export {}

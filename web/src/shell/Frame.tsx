@@ -26,14 +26,14 @@ function PlaceLink(props: { place: Place; rail?: boolean }) {
       href={props.place.href}
       aria-current={here() ? 'page' : undefined}
       class={
-        'relative flex min-w-0 flex-col items-center justify-center gap-1 text-center text-[0.875rem]/[1.125rem] no-underline! ' +
-        (props.rail ? 'min-h-14 rounded-box px-1 py-2 ' : 'h-16 flex-1 px-1 ') +
+        'relative flex min-w-0 flex-col items-center justify-center text-center text-[0.875rem]/[1.0625rem] no-underline! ' +
+        (props.rail ? 'min-h-14 gap-1 rounded-box px-1 py-2 ' : 'h-16 flex-1 gap-0.5 px-1 ') +
         (here()
-          ? `font-bold text-action! ${props.rail ? 'bg-action-soft' : 'before:absolute before:inset-x-2 before:top-0 before:h-1 before:bg-action'}`
+          ? `font-bold text-action! ${props.rail ? 'bg-action-soft' : 'before:absolute before:inset-x-2 before:top-0 before:h-0.75 before:bg-action'}`
           : 'font-normal! text-ink-2! hover:bg-sunken hover:text-ink!')
       }
     >
-      <Icon class={props.rail ? 'icon' : 'icon-24'} aria-hidden="true" />
+      <Icon class="icon" aria-hidden="true" />
       <span>
         {t(props.place.text)}
         <Show when={count() > 0}> ({count()})</Show>
@@ -52,7 +52,7 @@ export function Frame(props: Props) {
   return (
     <div
       data-density={props.density}
-      class={`flex min-h-dvh flex-col desktop:pl-20 ${props.density === 'office' ? 'desktop:bg-bg' : ''}`}
+      class={`flex min-h-dvh flex-col text-body desktop:pl-20 ${props.density === 'office' ? 'desktop:bg-bg' : ''}`}
     >
       <a
         href="#isi"
@@ -67,7 +67,7 @@ export function Frame(props: Props) {
       <header class="sticky top-0 z-20 border-b border-line bg-surface print:static">
         <div class="flex min-h-14 items-center gap-3 px-4 py-1.5 desktop:px-6">
           <Mark class="size-8 flex-none desktop:hidden" />
-          <p class="flex min-w-0 flex-1 flex-col desktop:flex-row desktop:items-baseline desktop:gap-3">
+          <p class="flex max-w-none min-w-0 flex-1 flex-col desktop:flex-row desktop:items-baseline desktop:gap-3">
             <span class="font-bold">{title()}</span>
             <Show when={second()}>
               <span class="text-small text-ink-2 desktop:text-body">{second()}</span>

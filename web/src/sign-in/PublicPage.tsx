@@ -7,6 +7,7 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
   const [told, setTold] = createSignal(false)
   return (
     <div class="flex min-h-dvh flex-col">
+      <header>
       <div class="bg-sunken text-small text-ink-2">
         <div class="work mx-auto flex flex-wrap items-center justify-between gap-x-6 px-4 py-1.5 tablet:px-6">
           <p>
@@ -26,11 +27,11 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
                 type="button"
                 lang={one}
                 aria-pressed={language() === one}
-                aria-label={t(`language.${one}`)}
                 class={`min-h-8 min-w-9 rounded-tag px-1 font-semibold ${language() === one ? 'text-ink underline decoration-2 underline-offset-4' : 'text-action'}`}
                 onClick={() => void chooseLanguage(one)}
               >
                 {one.toUpperCase()}
+                <span class="sr-only"> {t(`language.${one}`)}</span>
               </button>
             ))}
           </div>
@@ -39,7 +40,7 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
           </Show>
         </div>
       </div>
-      <header class="border-b border-line">
+      <div class="border-b border-line">
         <div class="work mx-auto flex items-center gap-3 px-4 py-3 tablet:px-6">
           <Mark class="size-8 flex-none" />
           <p class="flex flex-col desktop:flex-row desktop:items-baseline desktop:gap-3">
@@ -47,6 +48,7 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
             <span class="text-small text-ink-2">{t('product.long')}</span>
           </p>
         </div>
+      </div>
       </header>
       <main id="isi" class="mx-auto flex w-full max-w-[30rem] flex-1 flex-col gap-6 px-4 py-8 tablet:py-12 desktop:py-16">
         {props.children}

@@ -24,7 +24,6 @@ export function StaffFields(props: {
   invites?: boolean
 }) {
   const values = () => props.values
-  const roles = roleChoices()
   const level = () => placesOf(values().role)
   const tenant = createAsk('tenant.show', () => (level() ? {} : undefined), () => api.tenant.show.query({}))
   const fits = (area: Area) => area.code.split('.').length >= 3 && (level() === 'desa' || area.code.split('.').length === 3)
@@ -54,8 +53,7 @@ export function StaffFields(props: {
         label={t('staff.role')}
         value={values().role}
         onChange={(role) => props.set({ role: role as Role })}
-        choices={roles.choices}
-        groups={roles.headings}
+        choices={roleChoices()}
         error={props.attempt.errorAt('role')}
       />
       <Show

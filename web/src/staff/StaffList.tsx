@@ -41,7 +41,7 @@ export function StaffList() {
   const isEmpty = () => pages.data()?.total === 0 && !filtered()
 
   const columns = (): Column<StaffRow>[] => [
-    { head: t('staff.name'), cell: (row) => row.name, sorted: 'ascending' },
+    { head: t('staff.name'), cell: (row) => row.name, sorted: 'ascending', class: 'wide:whitespace-nowrap' },
     { head: t('staff.role'), cell: (row) => roleText(row.role) },
     { head: t('staff.scope'), cell: (row) => scopeText(row.scope) },
     { head: t('staff.email'), cell: (row) => <Contact id={row.id} name={row.name} masked={row.contact} /> },
@@ -77,7 +77,7 @@ export function StaffList() {
         </p>
       </PageHead>
       <Show when={!isEmpty()}>
-        <SearchBar label={t('staff.search')} value={text()} onSearch={(cari) => put({ cari })}>
+        <SearchBar label={t('staff.search')} on={(role() ? 1 : 0) + (state() ? 1 : 0)} value={text()} onSearch={(cari) => put({ cari })}>
           <Select
             label={t('staff.role')}
             value={role() ?? ''}

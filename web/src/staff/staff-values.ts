@@ -27,18 +27,18 @@ const groups: [heading: 'office' | 'head' | 'field' | 'agency' | 'watch' | 'nati
 
 export const ownRoles = (): Role[] => rolesOfTenant(acting()?.tenant ?? NATION)
 
-/** The roles of this tenant as choices, and the heading before the first of each group. */
-export function roleChoices(): { choices: Choice[]; headings: Record<string, string> } {
+/** The roles of this tenant as choices, by group; the nation has one group, and so no headings. */
+export function roleChoices(): Choice[] | { heading: string; choices: Choice[] }[] {
   const own = ownRoles()
-  const headings: Record<string, string> = {}
-  const choices: Choice[] = []
-  for (const [heading, roles] of groups) {
-    for (const role of roles.filter((one) => own.includes(one))) {
-      if (heading !== 'nation') headings[role] ??= choices.some(({ value }) => roles.includes(value as Role)) ? '' : t(`role.group.${heading}`)
-      choices.push({ value: role, label: tCode('role.', role, 'role.other'), hint: tCode('role.does.', role, 'role.other') })
-    }
-  }
-  return { choices, headings }
+  const choiceOf = (role: Role): Choice => ({
+    value: role,
+    label: tCode('role.', role, 'role.other'),
+    hint: tCode('role.does.', role, 'role.other'),
+  })
+  const parts = groups.map(([heading, roles]) => ({ heading, choices: roles.filter((role) => own.includes(role)).map(choiceOf) }))
+  const filled = parts.filter(({ choices }) => choices.length > 0)
+  if (filled.length === 1) return filled[0]!.choices
+  return filled.map(({ heading, choices }) => ({ heading: t(`role.group.${heading}`), choices }))
 }
 
 /** The level at which this role's places are chosen; undefined when it works in the whole tenant. */

@@ -47,9 +47,9 @@ export function TenantForm(props: { draft: Draft<OpenDraft>; attempt: Attempt; o
         onInput={(name) => set({ name, named: name !== '' })}
         error={props.attempt.errorAt('name')}
       />
-      <fieldset class="flex flex-col gap-6">
-        <legend class="mb-2 text-h2">{t('tenant.first_admin')}</legend>
-        <p class="-mt-4 text-ink-2">{t('tenant.first_admin_text')}</p>
+      <fieldset class="flex flex-col gap-5">
+        <legend class="text-h2">{t('tenant.first_admin')}</legend>
+        <p class="text-ink-2">{t('tenant.first_admin_text')}</p>
         <TextField
           name="admin.name"
           label={t('staff.name')}

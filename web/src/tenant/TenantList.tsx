@@ -36,8 +36,8 @@ export function TenantList() {
   const isEmpty = () => pages.data()?.total === 0 && !filtered()
 
   const columns = (): Column<Row>[] => [
-    { head: t('tenant.name'), cell: (row) => row.name, sorted: 'ascending' },
-    { head: t('tenant.service'), cell: (row) => row.serviceName ?? t('tenant.no_service_name') },
+    { head: t('tenant.name'), cell: (row) => row.name, sorted: 'ascending', class: 'wide:whitespace-nowrap' },
+    { head: t('tenant.service'), cell: (row) => row.serviceName ?? <span class="text-ink-2">{t('tenant.no_service_name')}</span>, class: 'wide:whitespace-nowrap' },
     { head: t('tenant.areas'), cell: (row) => row.areas.map(({ label }) => label).join(', '), phone: 'none' },
     {
       head: t('tenant.state'),
@@ -67,7 +67,7 @@ export function TenantList() {
         </p>
       </PageHead>
       <Show when={!isEmpty()}>
-        <SearchBar label={t('tenant.search')} value={text()} onSearch={(cari) => setSearch({ cari }, { replace: true })}>
+        <SearchBar label={t('tenant.search')} on={state() ? 1 : 0} value={text()} onSearch={(cari) => setSearch({ cari }, { replace: true })}>
           <Select
             label={t('tenant.state')}
             value={state() ?? ''}

@@ -167,6 +167,8 @@ export const en: Record<TextKey, string> = {
   'conflict.blank': '(empty)',
 
   'list.all': 'All',
+  'list.filter': 'Filter',
+  'list.filter_on': 'Filter ({n})',
   'list.more': 'Load more',
   'list.shown': '{n} of {of} shown',
   'list.take_off': 'remove',
@@ -378,6 +380,7 @@ export const en: Record<TextKey, string> = {
   'role.group.field': 'Kecamatan and desa',
   'role.group.agency': 'Other agencies and partners',
   'role.group.watch': 'Oversight',
+  'role.group.nation': 'National secretariat',
   'role.does.SEKNAS_ADMIN': 'Opens districts, keeps national references',
   'role.does.SEKNAS_ANALIS': 'Sees figures of all districts, no names',
   'role.does.PROV_KOORDINATOR': 'Sees figures of the districts in the province',

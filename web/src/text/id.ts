@@ -168,6 +168,8 @@ export const id = {
   'conflict.blank': '(kosong)',
 
   'list.all': 'Semua',
+  'list.filter': 'Saring',
+  'list.filter_on': 'Saring ({n})',
   'list.more': 'Muat lagi',
   'list.shown': '{n} dari {of} ditampilkan',
   'list.take_off': 'hapus',
@@ -379,6 +381,7 @@ export const id = {
   'role.group.field': 'Kecamatan dan desa',
   'role.group.agency': 'Dinas lain dan mitra',
   'role.group.watch': 'Pengawas',
+  'role.group.nation': 'Sekretariat nasional',
   'role.does.SEKNAS_ADMIN': 'Membuka daerah, mengatur acuan nasional',
   'role.does.SEKNAS_ANALIS': 'Melihat angka seluruh daerah, tanpa nama',
   'role.does.PROV_KOORDINATOR': 'Melihat angka daerah di provinsinya',

@@ -51,7 +51,7 @@ export function DataTable<Row>(props: Props<Row>) {
     if (!isOwn && !getSelection()?.toString()) navigate(props.href(row))
   }
   const lead = (row: Row) => (
-    <a data-row-link class="py-1 text-ink! hover:text-action-strong!" href={props.href(row)}>
+    <a data-row-link class="py-1 text-ink! no-underline! hover:text-action-strong! hover:underline! focus-visible:underline!" href={props.href(row)}>
       {props.columns[0]?.cell(row)}
     </a>
   )
@@ -89,7 +89,7 @@ export function DataTable<Row>(props: Props<Row>) {
                         when={at() === 0}
                         fallback={<td class={`h-row border-b border-line px-3 py-1.5 ${column.class ?? ''}`}>{column.cell(row)}</td>}
                       >
-                        <th scope="row" class="h-row border-b border-line px-3 py-1.5 font-semibold">
+                        <th scope="row" class={`h-row border-b border-line px-3 py-1.5 font-semibold ${column.class ?? ''}`}>
                           {lead(row)}
                         </th>
                       </Show>

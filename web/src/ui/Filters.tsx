@@ -1,10 +1,23 @@
-import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show, type JSX } from 'solid-js'
 import { t } from '../text/text.ts'
+import { Button } from './Button.tsx'
+import ListFilter from '~icons/lucide/list-filter'
 import Search from '~icons/lucide/search'
 import X from '~icons/lucide/x'
 
-/** A search that reports when typing rests, and the filters beside it. */
-export function SearchBar(props: { label: string; value: string; onSearch: (text: string) => void; children?: JSX.Element }) {
+type Props = {
+  label: string
+  value: string
+  onSearch: (text: string) => void
+  /** How many of the filters are in use. */
+  on: number
+  children: JSX.Element
+}
+
+/** A search that reports when typing rests, and the filters beside it; on a phone these open by a button. */
+export function SearchBar(props: Props) {
+  const id = createUniqueId()
+  const [open, setOpen] = createSignal(false)
   const [text, setText] = createSignal(props.value)
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
@@ -17,7 +30,7 @@ export function SearchBar(props: { label: string; value: string; onSearch: (text
   }
   return (
     <search class="no-print mb-4 flex flex-wrap items-end gap-3">
-      <label class="flex min-w-0 flex-1 basis-64 flex-col gap-1 tablet:max-w-md">
+      <label class="flex min-w-0 flex-1 basis-48 flex-col gap-1 tablet:max-w-md">
         <span class="text-label">{props.label}</span>
         <span class="relative">
           <Search class="icon pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-2" aria-hidden="true" />
@@ -31,7 +44,13 @@ export function SearchBar(props: { label: string; value: string; onSearch: (text
           />
         </span>
       </label>
-      {props.children}
+      <Button class="tablet:hidden" aria-expanded={open()} aria-controls={id} onClick={() => setOpen(!open())}>
+        <ListFilter class="icon" aria-hidden="true" />
+        {props.on > 0 ? t('list.filter_on', { n: props.on }) : t('list.filter')}
+      </Button>
+      <div id={id} class={`${open() ? 'grid' : 'hidden'} w-full grid-cols-2 gap-3 tablet:flex tablet:w-auto`}>
+        {props.children}
+      </div>
     </search>
   )
 }

@@ -6,7 +6,7 @@ import { ErrorSummary } from './ErrorSummary.tsx'
 export function Form(props: { of: Pick<Attempt, 'fields' | 'problem'>; onSubmit: () => unknown; children: JSX.Element }) {
   return (
     <form
-      class="flex flex-col gap-6"
+      class="sheet flex flex-col gap-6"
       novalidate
       onSubmit={(event) => {
         event.preventDefault()

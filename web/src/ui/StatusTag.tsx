@@ -26,7 +26,7 @@ const looks: Record<Status, { shape: typeof Circle; colours: string; solid: stri
 export function StatusTag(props: { status: Status; children: string }) {
   return (
     <span
-      class={`inline-flex items-center gap-1.5 rounded-tag px-1.5 py-0.5 text-small font-semibold ${looks[props.status].colours}`}
+      class={`inline-flex items-center gap-1.5 rounded-tag px-1.5 align-middle py-0.5 text-small font-semibold ${looks[props.status].colours}`}
     >
       <Dynamic component={looks[props.status].shape} class="icon" aria-hidden="true" />
       {props.children}

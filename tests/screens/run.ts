@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
+import { launchBrowser } from '../support/browser.ts'
+import { lookAtPage } from './checks.ts'
+import { screens, type Screen } from './screens.ts'
+import { makeWorld, type World } from './world.ts'
+
+/** `npm run screens [-- --only=<regexp> --docs]`: pictures of every screen in every state, and what a machine can judge. */
+
+const root = join(import.meta.dirname, '../..')
+const out = join(root, '.out/screens')
+const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const themes = ['light', 'dark'] as const
+
+/** Fingers and mouse are different layouts, so each has a browser context of its own. */
+const devices = [
+  { name: 'touch', touch: true, sizes: [[390, 844], [820, 1180]], narrow: [320, 640] },
+  { name: 'desktop', touch: false, sizes: [[1440, 900]], narrow: undefined },
+] as const
+type Device = (typeof devices)[number]
+
+const findings = new Map<string, Set<string>>()
+const plain = new Set<string>()
+let pictures = 0
+
+function note(screen: Screen, where: string, finding: string) {
+  const key = `${screen.name}-${screen.state}: ${finding}`
+  findings.set(key, (findings.get(key) ?? new Set()).add(where))
+}
+
+/** Puts other answers in the place of the server's, as a network between would. */
+async function answerInstead(context: BrowserContext, answers: NonNullable<Screen['answers']>) {
+  const paths = Object.keys(answers)
+  const pathOf = (url: URL) => paths.find((path) => url.pathname.startsWith(path) || url.pathname.slice(6).split(',').includes(path))
+  await context.route(
+    (url) => pathOf(url) !== undefined,
+    async (route: Route) => {
+      const url = new URL(route.request().url())
+      const { status, code, facts, fields, after } = answers[pathOf(url)!]!
+      const data = { httpStatus: status, code, facts, fields, requestId: '019a3c5e-7f3k' }
+      const error = { error: { message: code, code: -32603, data } }
+      const isTrpc = url.pathname.startsWith('/trpc/')
+      const body = !isTrpc ? data : url.searchParams.has('batch') ? url.pathname.split(',').map(() => error) : error
+      const headers = after ? { 'retry-after': after } : undefined
+      await route.fulfill({ status, headers, contentType: 'application/json', body: JSON.stringify(body) })
+    },
+  )
+}
+
+async function settle(page: Page) {
+  await page.locator('main h1, main [role=alert], main [role=status]').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+async function judge(page: Page, screen: Screen, device: Device, where: string) {
+  const office = !device.touch && (await page.locator('[data-density=office]').count()) > 0
+  const seen = await page.evaluate(lookAtPage, office)
+  for (const finding of seen.findings) note(screen, where, finding)
+  if (seen.filled === 0) plain.add(`${screen.name}-${screen.state}`)
+}
+
+async function runAxe(page: Page, screen: Screen, where: string) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  const violations = await page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const result = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
+    return result.violations.map(({ id, help, nodes }) => `axe ${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ').slice(0, 160)})`)
+  }, standards)
+  for (const violation of violations) note(screen, where, violation)
+}
+
+async function visit(browser: Browser, world: World, screen: Screen, device: Device) {
+  const product = screen.as === 'first' ? world.fresh : world.demo
+  const context = await browser.newContext({
+    baseURL: product.base,
+    storageState: screen.as && world.people[screen.as].state,
+    viewport: { width: device.sizes[0][0], height: device.sizes[0][1] },
+    hasTouch: device.touch,
+    isMobile: device.touch,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    reducedMotion: 'reduce',
+    serviceWorkers: screen.worker ? 'allow' : 'block',
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const where = device.name
+  page.on('pageerror', (error) => note(screen, where, `error in the page: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource|"outbox":"aside"/.test(message.text())) note(screen, where, `console: ${message.text().slice(0, 200)}`)
+  })
+  try {
+    if (screen.answers) await answerInstead(context, screen.answers)
+    await page.goto(typeof screen.path === 'function' ? screen.path(world) : screen.path)
+    await settle(page)
+    if (screen.worker) await page.waitForFunction(() => navigator.serviceWorker.controller)
+    if (screen.act) {
+      await screen.act(page)
+      await settle(page)
+    }
+    for (const [width, height] of device.sizes) {
+      await page.setViewportSize({ width, height })
+      for (const colorScheme of themes) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+        const file = `${screen.name}-${screen.state}-${width}-${colorScheme}.png`
+        await page.screenshot({ path: join(out, file), fullPage: true })
+        pictures++
+        await runAxe(page, screen, `${width} ${colorScheme}`)
+        if (colorScheme === 'light') await judge(page, screen, device, String(width))
+      }
+    }
+    if (device.narrow) {
+      await page.setViewportSize({ width: device.narrow[0], height: device.narrow[1] })
+      await judge(page, screen, device, '320')
+    }
+  } catch (cause) {
+    note(screen, where, `could not be reached: ${String(cause instanceof Error ? cause.message : cause).split('\n')[0]}`)
+    await page.screenshot({ path: join(out, `${screen.name}-${screen.state}-${where}-unreached.png`) }).catch(() => {})
+  } finally {
+    await context.close()
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, docs: { type: 'boolean' } } })
+  const only = new RegExp(values.only ?? '')
+  const chosen = screens.filter(({ name, state }) => only.test(`${name}-${state}`))
+  const started = performance.now()
+  if (!values.only) await rm(out, { recursive: true, force: true })
+  await mkdir(out, { recursive: true })
+  const world = await makeWorld()
+  const browser = await launchBrowser()
+  try {
+    const jobs = chosen.flatMap((screen) => devices.map((device) => ({ screen, device })))
+    const work = async () => {
+      for (let job = jobs.shift(); job; job = jobs.shift()) await visit(browser, world, job.screen, job.device)
+    }
+    await Promise.all([work(), work()])
+  } finally {
+    await browser.close()
+    await world.stop()
+  }
+  if (values.docs) await copyDocs(chosen)
+  for (const [finding, places] of [...findings].sort()) console.log(`${finding} [${[...places].join(', ')}]`)
+  if (plain.size > 0) console.log(`without a filled button: ${[...plain].sort().join(', ')}`)
+  const seconds = Math.round((performance.now() - started) / 1000)
+  const axe = [...findings.keys()].filter((key) => key.includes(': axe ')).length
+  console.log(JSON.stringify({ states: chosen.length, pictures, findings: findings.size, axe, seconds }))
+  process.exitCode = findings.size > 0 ? 1 : 0
+}
+
+/** Twelve chosen pictures for the README and the pages of docs. */
+async function copyDocs(chosen: Screen[]) {
+  const folder = join(root, 'docs/screens')
+  await mkdir(folder, { recursive: true })
+  for (const { name, state, docs } of chosen) {
+    if (docs) await copyFile(join(out, `${name}-${state}-${docs}.png`), join(folder, `${name}-${state}-${docs}.png`))
+  }
+}
+
+await main()

@@ -1,0 +1,63 @@
+import { newId } from '@slrt/domain/id'
+import { demoOf, demoPerson, invitedPerson, tokenIn, type Person } from './people.ts'
+import { startProduct, type Product } from './product.ts'
+
+type Row = { id: string; name: string; role: string; state: string }
+
+export type World = {
+  demo: Product
+  /** a real installation on its first day: nobody but its first admin */
+  fresh: Product
+  people: Record<'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'first', Person>
+  staff: { active: string; invited: string; ended: string }
+  tokens: { new: string; known: string; used: string }
+  stop: () => Promise<void>
+}
+
+/** Both installations with what the pictures need beyond the demo: one officer in each state, invitations in each. */
+export async function makeWorld(): Promise<World> {
+  const demo = await startProduct({ DEMO: '1' })
+  const stops = [demo.stop]
+  const stop = async () => {
+    for (const one of stops) await one()
+  }
+  try {
+    const fresh = await startProduct({ DEMO: '0', FIRST_ADMIN_EMAIL: 'ratih@seknas.example' })
+    stops.push(fresh.stop)
+    const person = (name: string) => demoPerson(demo.base, name)
+    const people = {
+      seknas: await person('seknas'),
+      admin: await person('admin.bandung'),
+      manager: await person('manajer.bandung'),
+      dewi: await person('dewi'),
+      rini: await person('rini'),
+      first: await invitedPerson(fresh.base, tokenIn(fresh.log())),
+    }
+    async function invite(by: Person, name: string, email: string, role: string, scope: string[] = []) {
+      const id = newId()
+      await by.send('staff.invite', { id, name, email, role, scope })
+      const letter = (await demoOf(demo.base)).messages.find(({ to }) => to === email)
+      return { id, token: tokenIn(letter!.text) }
+    }
+    const { admin } = people
+    const invited = await invite(admin, 'Siti Nurhaliza Rahmawati Kusumaningrum', 'siti.nurhaliza@contoh.example', 'MANAJER')
+    const joined = await invite(admin, 'Asep Saepudin', 'asep@contoh.example', 'FO')
+    await invitedPerson(demo.base, joined.token)
+    const gone = await invite(admin, 'Dadan Ramdani', 'dadan@contoh.example', 'BO')
+    await admin.send('staff.end', { id: gone.id, reason: 'Pindah tugas ke Dinas Kesehatan.' })
+    const neighbour = await person('admin.kotabandung')
+    const known = await invite(neighbour, 'Dewi Lestari', 'dewi@demo.slrt.example', 'FO')
+    const { rows } = await admin.ask<{ rows: Row[] }>('staff.list', { role: 'FASILITATOR' })
+    return {
+      demo,
+      fresh,
+      people,
+      staff: { active: rows[0]?.id ?? joined.id, invited: invited.id, ended: gone.id },
+      tokens: { new: invited.token, known: known.token, used: joined.token },
+      stop,
+    }
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+}
