@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { attempt } from '@slrt/db/signin'
+import { attempt, session } from '@slrt/db/signin'
 import { tenant } from '@slrt/db/tenant'
 import { jobSeat } from '@slrt/db/as-actor'
 import { needsSecondFactor, pathsOf } from '@slrt/domain/permission'
@@ -37,22 +37,30 @@ async function accountOf(c: Context<Env>, { index }: Services): Promise<string |
   return typeof name === 'string' ? index('account', name.trim().toLowerCase()).toString('base64url') : undefined
 }
 
-/** Seconds that this account has to wait before its next try; 0 if none. */
-async function waitOf({ signIn, now }: Services, account: string): Promise<number> {
-  const [row] = await signIn.select().from(attempt).where(eq(attempt.account, account))
-  const left = row && row.count >= TRIES ? row.until.getTime() - now().getTime() : 0
-  return Math.max(0, Math.ceil(left / 1000))
-}
-
-/** One more wrong try; a count that is older than the wait begins anew. */
-async function countTry({ signIn, now }: Services, account: string): Promise<void> {
-  const until = new Date(now().getTime() + WAIT_MS)
-  const count = sql`case when ${attempt.until} < ${now().toISOString()}::timestamptz then 1 else ${attempt.count} + 1 end`
-  await signIn
+/**
+ * Takes one of the tries that an account has, before the password is looked at, so that many at once get no more.
+ * @returns seconds to wait from the last wrong try on, if none is left; 0 otherwise
+ */
+async function takeTry({ signIn, now }: Services, account: string): Promise<number> {
+  const at = now()
+  const until = new Date(at.getTime() + WAIT_MS)
+  const isOver = sql`${attempt.until} <= ${at.toISOString()}::timestamptz`
+  const count = sql`case when ${isOver} then 1 else least(${attempt.count}, ${TRIES}) + 1 end`
+  const wait = sql`case when ${isOver} or ${attempt.count} < ${TRIES} then excluded.until else ${attempt.until} end`
+  const [row] = await signIn
     .insert(attempt)
     .values({ account, count: 1, until })
-    .onConflictDoUpdate({ target: attempt.account, set: { count, until } })
+    .onConflictDoUpdate({ target: attempt.account, set: { count, until: wait } })
+    .returning()
+  return row && row.count > TRIES ? Math.ceil((row.until.getTime() - at.getTime()) / 1000) : 0
 }
+
+/** A try that said nothing about the password does not count. */
+const giveBack = ({ signIn }: Services, account: string) =>
+  signIn
+    .update(attempt)
+    .set({ count: sql`greatest(${attempt.count} - 1, 0)` })
+    .where(eq(attempt.account, account))
 
 const tooMany = (c: Context<Env>, seconds: number) =>
   c.json({ httpStatus: 429, code: 'rate.limited', facts: { seconds }, requestId: c.var.requestId }, 429, {
@@ -61,11 +69,24 @@ const tooMany = (c: Context<Env>, seconds: number) =>
 
 async function signIn(c: Context<Env>, services: Services): Promise<Response> {
   const account = await accountOf(c, services)
-  const seconds = account ? await waitOf(services, account) : 0
+  const seconds = account ? await takeTry(services, account) : 0
   if (seconds > 0) return tooMany(c, seconds)
   const answer = await services.auth.handler(c.req.raw)
-  if (account && answer.status === 401) await countTry(services, account)
   if (account && answer.ok) await services.signIn.delete(attempt).where(eq(attempt.account, account))
+  if (account && !answer.ok && answer.status !== 401) await giveBack(services, account)
+  return answer
+}
+
+const cookiesOf = (headers: Headers) => headers.getSetCookie().map((line) => line.split(';')[0])
+
+/** Once the second factor is on, no session from before goes on but the one that turned it on: none had passed it. */
+async function verifyCode(c: Context<Env>, services: Services): Promise<Response> {
+  const before = await services.whoIs(c.req.header('cookie'))
+  const answer = await services.auth.handler(c.req.raw)
+  if (!answer.ok || !before || before.secondFactor) return answer
+  const after = await services.whoIs(cookiesOf(answer.headers).join('; '))
+  if (after)
+    await services.signIn.delete(session).where(and(eq(session.userId, after.person.id), ne(session.id, after.id)))
   return answer
 }
 
@@ -82,10 +103,14 @@ async function trimmed(answer: Response): Promise<Response> {
   return new Response(JSON.stringify(Object.fromEntries(kept)), { status: answer.status, headers })
 }
 
+/** Ours, or that of better-auth; an account whose second factor is locked waits as long, and gets no header. */
+const retryAfter = (headers: Headers) =>
+  Number(headers.get('retry-after') ?? headers.get('x-retry-after') ?? WAIT_MS / 1000)
+
 /** better-auth speaks in messages of its own; people get our codes. */
 async function translated(c: Context<Env>, answer: Response): Promise<Response> {
   if (answer.ok) return trimmed(answer)
-  if (answer.status === 429) return tooMany(c, Number(answer.headers.get('x-retry-after') ?? 60))
+  if (answer.status === 429) return tooMany(c, retryAfter(answer.headers))
   const body: unknown = await answer.json().catch(() => ({}))
   const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
   const ours =
@@ -95,9 +120,12 @@ async function translated(c: Context<Env>, answer: Response): Promise<Response> 
 
 /** What the web asks first: who is signed in, and as what they may work. */
 async function describeSession(c: Context<Env>, services: Services) {
-  const session = await services.whoIs(c.req.header('cookie'))
-  if (!session) return c.json({ httpStatus: 401, code: 'session.missing', requestId: c.var.requestId }, 401)
-  const { person, secondFactor, actors } = session
+  const found = await services.whoIs(c.req.header('cookie'))
+  if (!found) return c.json({ httpStatus: 401, code: 'session.missing', requestId: c.var.requestId }, 401)
+  const { person, secondFactor, actors } = found
+  // Every day that it is used, the session lasts its full time again.
+  const { headers } = await services.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
+  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
   const memberships = await services.as(jobSeat(), async ({ tx }) => {
     const codes = actors.map((actor) => actor.tenant)
     const rows = codes.length ? await tx.select().from(tenant).where(inArray(tenant.code, codes)) : []
@@ -118,10 +146,15 @@ async function describeSession(c: Context<Env>, services: Services) {
   return c.json({ person, secondFactor, memberships })
 }
 
+function handlerOf(path: string): (c: Context<Env>, services: Services) => Promise<Response> {
+  if (path.startsWith('sign-in/')) return signIn
+  return path === 'two-factor/verify-totp' ? verifyCode : (c, { auth }) => auth.handler(c.req.raw)
+}
+
 /** Sign-in, sign-out, second factor, reset; and `/api/session`. */
 export function addAuth(app: App, services: Services): void {
   for (const path of offered) {
-    const handle = path.startsWith('sign-in/') ? signIn : (c: Context<Env>) => services.auth.handler(c.req.raw)
+    const handle = handlerOf(path)
     app.post(`/api/auth/${path}`, async (c) => translated(c, await handle(c, services)))
   }
   app.get('/api/session', (c) => describeSession(c, services))

@@ -2,9 +2,9 @@ import { desc, gt } from 'drizzle-orm'
 import { jobSeat } from '@slrt/db/as-actor'
 import { message } from '@slrt/db/message'
 import { tenant } from '@slrt/db/tenant'
-import { NATION, needsSecondFactor } from '@slrt/domain/permission'
+import { needsSecondFactor } from '@slrt/domain/permission'
 import type { App } from './app.ts'
-import { accounts, DEMO_PASSWORD, DEMO_SECRET, districts } from './demo/nation.ts'
+import { accounts, DEMO_PASSWORD, DEMO_SECRET } from './demo/nation.ts'
 import { openMessage } from './message.ts'
 import type { Services } from './services.ts'
 
@@ -12,9 +12,9 @@ const PERIOD = 30
 const DAY = 86_400_000
 
 /** The newest messages that left today, so that a demo without a mail server can be tried to the end. */
-async function newest({ as, keys, now }: Services) {
+async function newest({ as, keys, now }: Services, tenants: readonly string[]) {
   const since = new Date(now().getTime() - DAY)
-  const all = [NATION, ...districts.map(({ code }) => code)].map((code) =>
+  const all = tenants.map((code) =>
     as(
       jobSeat(code),
       async ({ tx }) => {
@@ -58,7 +58,7 @@ export function addDemo(app: App, services: Services): void {
         code: members.some(({ role }) => needsSecondFactor(role)) ? code : null,
         codeSecondsLeft: PERIOD - (seconds % PERIOD),
       })),
-      messages: await newest(services),
+      messages: await newest(services, [...names.keys()]),
     })
   })
 }

@@ -12,6 +12,7 @@ import { COOKIE } from './auth.ts'
 
 /** Somebody who is signed in: the person, and all memberships that can act now. */
 export type Session = {
+  readonly id: string
   readonly person: { readonly id: string; readonly name: string }
   /** Whether the account has a second factor; then no session exists without it. */
   readonly secondFactor: boolean
@@ -38,6 +39,7 @@ function tokenOf(cookie: string | null | undefined, secret: string): string | nu
 export function makeWhoIs(db: Database, secret: string): WhoIs {
   const find = db
     .select({
+      id: session.id,
       person: user.id,
       personName: user.name,
       secondFactor: user.twoFactorEnabled,
@@ -76,7 +78,8 @@ export function makeWhoIs(db: Database, secret: string): WhoIs {
           ]
         : [],
     )
-    return { person: { id: first.person, name: first.personName }, secondFactor: first.secondFactor === true, actors }
+    const { id, person, personName, secondFactor } = first
+    return { id, person: { id: person, name: personName }, secondFactor: secondFactor === true, actors }
   }
 }
 

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, inArray, ne, sql, type SQL } from 'drizzle-orm
 import * as z from 'zod/mini'
 import type { Tx } from '@slrt/db/connect'
 import { staff, staffWord } from '@slrt/db/staff'
+import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
 import { Refusal } from '@slrt/domain/refusal'
 import { scopeOf, scopeText } from '@slrt/domain/scope'
@@ -10,7 +11,7 @@ import { ChangeStaff, EndStaff, InviteStaff, RenewStaff, RoleCode, STAFF_STATES 
 import { labelled } from './area.ts'
 import { invitationFor, searchWords } from './invite.ts'
 import { queueMessage } from './message.ts'
-import { getTenant, tenantFacts } from './tenant.ts'
+import { assertAreas, getTenant, tenantFacts } from './tenant.ts'
 import { command, query, reveal, router, type Room } from './trpc.ts'
 
 const PAGE = 50
@@ -20,9 +21,9 @@ const List = z.object({
   text: z.optional(z.string().check(z.maxLength(80))),
   role: z.optional(RoleCode),
   state: z.optional(z.enum(STAFF_STATES)),
-  after: z.optional(z.string().check(z.maxLength(160))),
+  after: z.optional(z.string().check(z.regex(/^[^\0]{1,120}\|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/))),
 })
-const ById = z.object({ id: z.uuid() })
+const ById = z.object({ id: Id })
 
 async function shown(tx: Tx, rows: readonly Row[]) {
   const labels = await labelled(
@@ -65,10 +66,9 @@ const list = query(List, async ({ tx }, { text = '', role, state, after }) => {
     .from(staff)
     .where(and(...matches))
   const cut = after?.lastIndexOf('|') ?? -1
-  const beyond =
-    after && cut > 0
-      ? gt(sql`(${staff.name}, ${staff.id})`, sql`(${after.slice(0, cut)}, ${after.slice(cut + 1)}::uuid)`)
-      : undefined
+  const beyond = after
+    ? gt(sql`(${staff.name}, ${staff.id})`, sql`(${after.slice(0, cut)}, ${after.slice(cut + 1)}::uuid)`)
+    : undefined
   const rows = await tx
     .select()
     .from(staff)
@@ -127,6 +127,7 @@ async function sendInvitation(room: Room, name: string, email: string, link: str
 const invite = command(InviteStaff, async (room, { id, name, email, role, scope }) => {
   const { tx, actor, at, keys, index, publicUrl } = room
   const appointed = rules.appoint(await tenantFacts(tx, actor.tenant), { role, scope })
+  await assertAreas(tx, appointed.scope)
   const { link, words: _, ...invited } = invitationFor(index, { publicUrl, name, email, at })
   const scopeAsText = scopeText(appointed.scope)
   const contact = await keys.encrypt(tx, contactPlace(actor.tenant, id), email)
@@ -141,6 +142,12 @@ const change = command(ChangeStaff, async ({ tx, actor }, input) => {
   const others = await otherAdmins(tx, input.id)
   const before = await getStaff(tx, input.id, true)
   const { scope, ...after } = rules.change(before, await tenantFacts(tx, actor.tenant), input, others)
+  // What somebody had before stays, in force or not.
+  const had = scopeOf(before.scope)
+  await assertAreas(
+    tx,
+    scope.filter((area) => !had.includes(area)),
+  )
   const scopeAsText = scopeText(scope)
   await tx
     .update(staff)
@@ -152,7 +159,7 @@ const change = command(ChangeStaff, async ({ tx, actor }, input) => {
 const renew = command(RenewStaff, async (room, { id }) => {
   const { tx, actor, at, keys, index, publicUrl } = room
   const before = await getStaff(tx, id, true)
-  const after = rules.renew(before)
+  const after = rules.renew(before, await tenantFacts(tx, actor.tenant))
   const email = await keys.decrypt(tx, contactPlace(actor.tenant, id), before.contact)
   const { invitation, expiresAt, link } = invitationFor(index, { publicUrl, name: before.name, email, at })
   await tx

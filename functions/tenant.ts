@@ -17,10 +17,14 @@ const PAGE = 50
 const List = z.object({
   text: z.optional(z.string().check(z.maxLength(80))),
   state: z.optional(z.enum(TENANT_STATES)),
-  after: z.optional(z.string().check(z.maxLength(160))),
+  after: z.optional(z.string().check(z.regex(/^[^\0]{1,120}\|\d\d(\.\d\d)?$/))),
 })
 
-const wild = (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+const wild = (text: string) =>
+  `%${text
+    .replaceAll('\0', '')
+    .trim()
+    .replace(/[\\%_]/g, '\\$&')}%`
 
 async function areasOf(tx: Tx, codes: readonly string[]) {
   const rows = codes.length
@@ -47,11 +51,14 @@ const list = query(List, async ({ tx }, { text, state, after }) => {
     .select({ total: count() })
     .from(tenant)
     .where(and(...matches))
-  const [name = '', code = ''] = after?.split('|') ?? []
+  const cut = after?.lastIndexOf('|') ?? -1
+  const beyond = after
+    ? gt(sql`(${tenant.name}, ${tenant.code})`, sql`(${after.slice(0, cut)}, ${after.slice(cut + 1)})`)
+    : undefined
   const rows = await tx
     .select()
     .from(tenant)
-    .where(and(...matches, after ? gt(sql`(${tenant.name}, ${tenant.code})`, sql`(${name}, ${code})`) : undefined))
+    .where(and(...matches, beyond))
     .orderBy(asc(tenant.name), asc(tenant.code))
     .limit(PAGE + 1)
   const page = rows.slice(0, PAGE)
@@ -91,8 +98,11 @@ const show = query(z.object({ code: z.optional(TenantCode) }), async ({ tx, acto
   return { ...row, areas: (await areasOf(tx, [code]))(code) }
 })
 
-/** Areas must be kab/kota in force. */
-async function assertAreas(tx: Tx, codes: readonly string[]): Promise<void> {
+/**
+ * Areas must be in force.
+ * @throws Refusal `area.unknown`
+ */
+export async function assertAreas(tx: Tx, codes: readonly string[]): Promise<void> {
   const found = await labelled(tx, codes)
   const unknown = found.find(({ code, label }) => code === label)
   if (unknown) throw new Refusal('area.unknown', { area: unknown.code })

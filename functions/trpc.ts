@@ -5,6 +5,7 @@ import { seatOf, type Inside } from '@slrt/db/as-actor'
 import { command as commandTable } from '@slrt/db/command'
 import type { Place } from '@slrt/db/crypto'
 import type { Actor } from '@slrt/domain/actor'
+import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
 import { may } from '@slrt/domain/permission'
 import { Refusal } from '@slrt/domain/refusal'
@@ -146,7 +147,7 @@ export async function record(
 export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.output<S>) => Promise<void>) =>
   permitted
     .meta({ kind: 'command' })
-    .input(z.extend(shape, { commandId: z.uuid() }))
+    .input(z.extend(shape, { commandId: Id }))
     .mutation(({ ctx, input }) =>
       inRoom(
         ctx,

@@ -1,13 +1,16 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { glob, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Hono } from 'hono'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const vite = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')))
 const sources = [
   'web/{index.html,package.json,vite.config.ts}',
   'web/{src,public}/**/*',
@@ -40,13 +43,11 @@ export async function builtWeb(dataDir: string, say: (line: string) => void): Pr
   say('Menyiapkan tampilan web (sekali saja) …')
   await rm(join(dataDir, 'web'), { recursive: true, force: true })
   await mkdir(join(dataDir, 'web'), { recursive: true })
-  const { build } = await import('vite')
   const outDir = `${folder}.part`
-  await build({
-    configFile: join(root, 'web', 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true },
-  })
+  const args = ['build', join(root, 'web'), '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error']
+  // A process of its own: whatever NODE_ENV says here, people get the production build.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, [vite, ...args], { env })
   await rename(outDir, folder)
   return folder
 }

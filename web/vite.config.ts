@@ -20,6 +20,30 @@ const preloadFont: Plugin = {
   },
 }
 
+/**
+ * Two files instead of dozens of crumbs: what the pages without a session need, and what every page with one needs
+ * besides. Screens, and the heavy parts of the office (combobox, menu, dialog, QR code), stay files of their own.
+ */
+const groups = [
+  {
+    name: 'base',
+    priority: 2,
+    test: new RegExp(
+      '/node_modules/(solid-js|@solidjs)/|/src/(sign-in|text/(id|text|date|sentence))|' +
+        '/src/(problem|http|session|draft|attempt|theme|media|shell/ScreenFault|offline/register)[.]|' +
+        '/src/ui/(Button|LinkButton|Heading|TextField|PasswordField|ErrorSummary|Form|Notice|Mark|Wait|Failure)[.]',
+    ),
+  },
+  {
+    name: 'inside',
+    priority: 1,
+    test: new RegExp(
+      '/node_modules/@trpc/|/src/(shell|national|district|field|offline)/|/src/acting/Acting[.]|' +
+        '/src/(api|ask|pages|form|pending|mend)[.]|/src/ui/(Answer|Empty|Facts|Panel|StatusTag|SyncBar|Toaster|BackLink|Kept)[.]',
+    ),
+  },
+]
+
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 
 export default defineConfig({
@@ -36,6 +60,6 @@ export default defineConfig({
     preloadFont,
     emitWorker(),
   ],
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: true },
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: true, rolldownOptions: { output: { codeSplitting: { groups } } } },
   server: { proxy: { '/api': server, '/trpc': server, '/health': server } },
 })

@@ -23,7 +23,7 @@ const memberId = (tenantCode: string, role: Role, login: string) => demoId(`${te
 /** Acts through the same procedures as everybody: what the demo shows has been done, not put there. */
 function caller(services: Services, actor: Actor, daysAgo: number) {
   const then = new Date(services.now().getTime() - daysAgo * DAY)
-  const session = { person: { id: actor.person, name: actor.name }, secondFactor: true, actors: [actor] }
+  const session = { id: 'demo', person: { id: actor.person, name: actor.name }, secondFactor: true, actors: [actor] }
   return appRouter.createCaller({
     services: { ...services, now: () => then },
     requestId: 'demo',

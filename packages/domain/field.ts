@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 
-/** Characters that no line of text needs: controls, and the marks that turn the direction of what follows. */
-const hidden = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+/** Characters that no line of text needs: controls, line ends, and the marks that hide or turn what follows. */
+const hidden = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
+
+/** An id as it is stored: small letters, since a ciphertext opens only at the very place that it was made for. */
+export const Id = z.uuid().check(z.toLowerCase())
 
 /** One line of text of `least` to `most` characters, without control or direction characters. */
 export const Line = (least: number, most: number) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Actor } from './actor.ts'
-import { Email, Line, PersonName } from './field.ts'
+import { Email, Id, Line, PersonName } from './field.ts'
 import { ROLES, rolesOfTenant, type Role } from './permission.ts'
 import { Refusal } from './refusal.ts'
 import { scopeFor, type Scope } from './scope.ts'
@@ -16,11 +16,11 @@ export const INVITATION_DAYS = 14
 export const RoleCode = z.enum(ROLES)
 const ScopeCodes = z.array(z.string().check(z.regex(/^\d\d\.\d\d\.\d\d(\.\d{4})?$/))).check(z.maxLength(400))
 
-export const InviteStaff = z.object({ id: z.uuid(), name: PersonName, email: Email, role: RoleCode, scope: ScopeCodes })
+export const InviteStaff = z.object({ id: Id, name: PersonName, email: Email, role: RoleCode, scope: ScopeCodes })
 export type InviteStaff = z.infer<typeof InviteStaff>
 
 export const ChangeStaff = z.object({
-  id: z.uuid(),
+  id: Id,
   name: PersonName,
   role: RoleCode,
   scope: ScopeCodes,
@@ -28,8 +28,8 @@ export const ChangeStaff = z.object({
 })
 export type ChangeStaff = z.infer<typeof ChangeStaff>
 
-export const RenewStaff = z.object({ id: z.uuid() })
-export const EndStaff = z.object({ id: z.uuid(), reason: Line(3, 300) })
+export const RenewStaff = z.object({ id: Id })
+export const EndStaff = z.object({ id: Id, reason: Line(3, 300) })
 export type EndStaff = z.infer<typeof EndStaff>
 
 /** A membership as the rules see it: person × tenant × role × scope. */
@@ -72,9 +72,10 @@ export function change(before: Membership, tenant: TenantFacts, input: ChangeSta
 
 /**
  * A new invitation for somebody who has not come yet.
- * @throws Refusal `staff.ended`, `staff.joined`
+ * @throws Refusal `tenant.suspended`, `staff.ended`, `staff.joined`
  */
-export function renew(before: Membership): { version: number } {
+export function renew(before: Membership, tenant: Pick<TenantFacts, 'state'>): { version: number } {
+  if (tenant.state !== 'AKTIF') throw new Refusal('tenant.suspended')
   if (before.state === 'BERAKHIR') throw new Refusal('staff.ended')
   if (before.state === 'AKTIF') throw new Refusal('staff.joined')
   return { version: before.version + 1 }

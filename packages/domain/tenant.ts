@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Email, Line, PersonName } from './field.ts'
+import { Email, Id, Line, PersonName } from './field.ts'
 import { Refusal } from './refusal.ts'
 
 /** A tenant is one SLRT: that of a kabupaten/kota, of several (DKI), or of a province (handbook §3.1). */
@@ -21,17 +21,15 @@ export const OpenTenant = z.object({
   kind: z.enum(['district', 'province']),
   name: Line(3, 120),
   areas: z.array(DistrictCode).check(z.minLength(1), z.maxLength(60)),
-  admin: z.object({ id: z.uuid(), name: PersonName, email: Email }),
+  admin: z.object({ id: Id, name: PersonName, email: Email }),
 })
 export type OpenTenant = z.infer<typeof OpenTenant>
 
-const OptionalLine = (most: number) => z.string().check(z.trim(), z.maxLength(most))
-
 /** What a district says of itself on its own pages. `version` is the one that the form showed. */
 export const DescribeTenant = z.object({
-  serviceName: OptionalLine(80),
+  serviceName: Line(0, 80),
   phone: z.string().check(z.trim(), z.regex(/^$|^[+0-9][0-9 ()-]{5,24}$/)),
-  address: OptionalLine(300),
+  address: Line(0, 300),
   version: z.int().check(z.minimum(1)),
 })
 export type DescribeTenant = z.infer<typeof DescribeTenant>

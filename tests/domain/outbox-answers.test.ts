@@ -54,7 +54,9 @@ describe('refused', () => {
     await tab.wake()
     await world.calm()
     expect(world.sent).toHaveLength(1)
-    expect(tab.look().entries).toMatchObject([{ id: added.id, state: 'attention', content: { input: invite }, problem: { code } }])
+    expect(tab.look().entries).toMatchObject([
+      { id: added.id, state: 'attention', content: { input: invite }, problem: { code } },
+    ])
     expect(tab.look().status).toMatchObject({ attention: 1, waiting: 0 })
   })
 

@@ -40,7 +40,10 @@ test('nothing of the input, nor of what was said about it, lies on the disk in p
   for (const secret of [...Object.values(input), ...Object.keys(input), 'Kabupaten Rahasia']) {
     expect(raw).not.toContain(secret)
   }
-  expect(tab.look().entries[0]).toMatchObject({ content: { input }, problem: { facts: { tenant: 'Kabupaten Rahasia' } } })
+  expect(tab.look().entries[0]).toMatchObject({
+    content: { input },
+    problem: { facts: { tenant: 'Kabupaten Rahasia' } },
+  })
 })
 
 test('the key cannot be taken out, each person has one of their own, and a text opens only in its place', async () => {
@@ -102,7 +105,9 @@ test('the disk fails while an answer is noted: kept, and sent again with the sam
   world.reply = () => ok
   await world.pass(60_000)
   expect((await added).outcome).toBe('done')
-  expect(world.sent.map(({ command }) => command.id)).toEqual(Array.from({ length: 2 }, () => world.sent[0]!.command.id))
+  expect(world.sent.map(({ command }) => command.id)).toEqual(
+    Array.from({ length: 2 }, () => world.sent[0]!.command.id),
+  )
 })
 
 test('the browser closes the connection: it is opened again', async () => {

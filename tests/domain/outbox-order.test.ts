@@ -94,23 +94,26 @@ test('taps at the same moment keep their order', async () => {
   expect(world.sent.map(({ command }) => command.input['n'])).toEqual(Array.from({ length: 30 }, (_, n) => n))
 })
 
-test.each([-10 * 365 * 86_400_000, 10 * 365 * 86_400_000])('the clock jumps by %i ms: order and progress stay', async (jump) => {
-  const world = createWorld()
-  world.online = false
-  const tab = world.openTab('one')
-  await tab.actAs(rini)
-  await tab.add('x.y', { n: 1 }, { subject: 'x:a' })
-  await world.pass(600_000)
-  world.offset = jump
-  await tab.add('x.y', { n: 2 }, { subject: 'x:a' })
-  world.offset = 0
-  await tab.add('x.y', { n: 3 }, { subject: 'x:a' })
-  world.offset = jump
-  world.online = true
-  await world.pass(600_000)
-  expect(world.sent.slice(-3).map(({ command }) => command.input['n'])).toEqual([1, 2, 3])
-  expect(tab.look().status.waiting).toBe(0)
-})
+test.each([-10 * 365 * 86_400_000, 10 * 365 * 86_400_000])(
+  'the clock jumps by %i ms: order and progress stay',
+  async (jump) => {
+    const world = createWorld()
+    world.online = false
+    const tab = world.openTab('one')
+    await tab.actAs(rini)
+    await tab.add('x.y', { n: 1 }, { subject: 'x:a' })
+    await world.pass(600_000)
+    world.offset = jump
+    await tab.add('x.y', { n: 2 }, { subject: 'x:a' })
+    world.offset = 0
+    await tab.add('x.y', { n: 3 }, { subject: 'x:a' })
+    world.offset = jump
+    world.online = true
+    await world.pass(600_000)
+    expect(world.sent.slice(-3).map(({ command }) => command.input['n'])).toEqual([1, 2, 3])
+    expect(tab.look().status.waiting).toBe(0)
+  },
+)
 
 test('a pause from before the clock was set back does not last for years', async () => {
   const world = createWorld(() => ({ status: 429, body: undefined, retryAfter: 600_000 }))

@@ -6,7 +6,18 @@ import { createWorld, ok, refusal } from './outbox-world.ts'
 const rini = { person: 'rini', membership: 'm-rini' }
 
 /** What happens to one request. `lost`: before the server, `unheard`: after it, `late`: it arrives when all gave up. */
-const Fate = fc.constantFrom('done', 'lost', 'unheard', 'late', 'busy', 'asked', 'fault', 'portal', 'refused', 'signed out')
+const Fate = fc.constantFrom(
+  'done',
+  'lost',
+  'unheard',
+  'late',
+  'busy',
+  'asked',
+  'fault',
+  'portal',
+  'refused',
+  'signed out',
+)
 type Fate = typeof Fate extends fc.Arbitrary<infer T> ? T : never
 
 const Step = fc.oneof(

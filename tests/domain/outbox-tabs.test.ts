@@ -10,30 +10,33 @@ async function openTabs(world: World, count: number, options = {}): Promise<Tab[
   return tabs
 }
 
-test.each([{ lease: false }, { lease: true }])('five tabs: one sends at a time, all see the same ($lease)', async (options) => {
-  const flying = new Set<string>()
-  let most = 0
-  const world = createWorld(async ({ id }) => {
-    expect(flying.has(id)).toBe(false)
-    flying.add(id)
-    most = Math.max(most, flying.size)
-    await new Promise((resolve) => setTimeout(resolve, 2))
-    flying.delete(id)
-    return ok
-  })
-  const tabs = await openTabs(world, 5, options)
-  const added = tabs.flatMap((tab, t) =>
-    Array.from({ length: 6 }, (_, n) => tab.add('x.y', { t, n }, { subject: `x:${n % 3}` })),
-  )
-  await world.pass(60_000)
-  await Promise.all(added)
-  for (const tab of tabs) {
-    await until(() => tab.look().status.sentCount === 30)
-    expect(tab.look()).toMatchObject({ entries: [], status: { waiting: 0, sending: 0 } })
-  }
-  expect(world.sent).toHaveLength(30)
-  expect(most).toBeLessThanOrEqual(4)
-})
+test.each([{ lease: false }, { lease: true }])(
+  'five tabs: one sends at a time, all see the same ($lease)',
+  async (options) => {
+    const flying = new Set<string>()
+    let most = 0
+    const world = createWorld(async ({ id }) => {
+      expect(flying.has(id)).toBe(false)
+      flying.add(id)
+      most = Math.max(most, flying.size)
+      await new Promise((resolve) => setTimeout(resolve, 2))
+      flying.delete(id)
+      return ok
+    })
+    const tabs = await openTabs(world, 5, options)
+    const added = tabs.flatMap((tab, t) =>
+      Array.from({ length: 6 }, (_, n) => tab.add('x.y', { t, n }, { subject: `x:${n % 3}` })),
+    )
+    await world.pass(60_000)
+    await Promise.all(added)
+    for (const tab of tabs) {
+      await until(() => tab.look().status.sentCount === 30)
+      expect(tab.look()).toMatchObject({ entries: [], status: { waiting: 0, sending: 0 } })
+    }
+    expect(world.sent).toHaveLength(30)
+    expect(most).toBeLessThanOrEqual(4)
+  },
+)
 
 test('whichever tab sends: the one that added learns the outcome', async () => {
   const slow = Promise.withResolvers<void>()
@@ -68,20 +71,23 @@ test('the tab that sends dies: another goes on, with the same id', async () => {
   expect(world.sent[1]!.command.id).toBe(world.sent[0]!.command.id)
 })
 
-test.each([{ lease: false }, { lease: true }])('a tab frozen by the system while it sends is robbed ($lease)', async (options) => {
-  const world = createWorld()
-  const [first, second] = await openTabs(world, 2, options)
-  await world.calm()
-  world.reply = () => new Promise(() => {})
-  void first!.add('x.y', {}, { subject: 'x:0' })
-  await until(() => world.sent.length === 1)
-  const [frozen, awake] = world.sent[0]!.tab === 'tab 0' ? [first!, second!] : [second!, first!]
-  frozen.freeze()
-  world.reply = () => ok
-  await awake.wake()
-  await world.pass(300_000)
-  expect(awake.look().status.sentCount).toBe(1)
-})
+test.each([{ lease: false }, { lease: true }])(
+  'a tab frozen by the system while it sends is robbed ($lease)',
+  async (options) => {
+    const world = createWorld()
+    const [first, second] = await openTabs(world, 2, options)
+    await world.calm()
+    world.reply = () => new Promise(() => {})
+    void first!.add('x.y', {}, { subject: 'x:0' })
+    await until(() => world.sent.length === 1)
+    const [frozen, awake] = world.sent[0]!.tab === 'tab 0' ? [first!, second!] : [second!, first!]
+    frozen.freeze()
+    world.reply = () => ok
+    await awake.wake()
+    await world.pass(300_000)
+    expect(awake.look().status.sentCount).toBe(1)
+  },
+)
 
 test('401 in one tab is a session that ended in all; signing in wakes all', async () => {
   const world = createWorld(() => refusal(401, 'session.missing'))
@@ -158,4 +164,20 @@ test('two memberships of one person: each entry goes as what it was made', async
   await tab.wake()
   await until(() => tab.look().status.sentCount === 2)
   expect(world.sent.map(({ command }) => command.membership)).toEqual(['m-rini', 'm-other'])
+})
+
+test('one person after the other in the same tab is not a session that ended', async () => {
+  const world = createWorld()
+  const tab = world.openTab('one')
+  const seen: boolean[] = []
+  tab.subscribe(() => seen.push(tab.look().status.signedOut))
+  await tab.actAs(rini)
+  void tab.add('x.y', { of: 'rini' }, { subject: 'x:0' })
+  const changing = tab.actAs(dewi)
+  void tab.wake()
+  expect((await tab.add('x.y', { of: 'dewi' }, { subject: 'x:0' })).outcome).toBe('done')
+  await changing
+  await world.calm()
+  expect(seen).not.toContain(true)
+  expect(world.sent.filter(({ command }) => command.input['of'] !== command.membership.slice(2))).toEqual([])
 })

@@ -34,7 +34,7 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
     if (Number.parseFloat(style.fontSize) < 14 && !parent.closest('[data-map]') && !isReaderOnly(parent)) {
       found.add(`text of ${style.fontSize}: "${text.slice(0, 40)}"`)
     }
-    if (style.textTransform === 'uppercase' || /(\b\p{Lu}{4,}\b[\s,]+){2}/u.test(text)) {
+    if (style.textTransform === 'uppercase' || (/(\b\p{Lu}{4,}\b[\s,]+){2}/u.test(text) && !/\d/.test(text))) {
       found.add(`capitals: "${text.slice(0, 40)}"`)
     }
     if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') found.add(`cut off: "${text.slice(0, 40)}"`)
@@ -61,6 +61,15 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
     if (text.length / Math.max(1, lines - 0.5) > 80) found.add(`line too long: "${text.slice(0, 60)}"`)
   }
 
+  // 10: sentences of at most 15 words; a heading or a name is not one
+  for (const element of root.querySelectorAll('p, [role=alert] a, li')) {
+    if (!shown(element) || isReaderOnly(element) || element.querySelector('p, li, a, button, span')) continue
+    for (const sentence of (element as HTMLElement).innerText.split(/(?<=[.?!])\s/)) {
+      const words = sentence.trim().split(/\s+/).length
+      if (words > 15 && /[.?!]$/.test(sentence.trim())) found.add(`${words} words: "${sentence.trim()}"`)
+    }
+  }
+
   // 2: one filled button
   const probe = document.createElement('span')
   probe.className = 'bg-action'
@@ -83,7 +92,9 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
     const isInline = element.tagName === 'A' && style.display === 'inline'
     const cover = element.matches('input[type=radio], input[type=checkbox]') ? element.closest('label') : null
     if (isInline || cover || style.opacity === '0') continue
-    const { width, height } = element.getBoundingClientRect()
+    // a row of a list opens wherever it is pressed
+    const target = element.matches('[data-row-link]') ? (element.closest('tr, li') ?? element) : element
+    const { width, height } = target.getBoundingClientRect()
     if (height < least - 0.5 || width < least - 0.5) {
       found.add(`target ${Math.round(width)} x ${Math.round(height)} px, ${least} wanted: ${nameOf(element)}`)
     }
@@ -95,7 +106,8 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
     if (style.backgroundImage.includes('gradient')) found.add(`gradient: ${nameOf(element)}`)
     const isOverlay = element.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [data-kb-top-layer], li[role]')
     const shadow = style.boxShadow.replaceAll(/rgba\(0, 0, 0, 0\)[^,]*,?/g, '').trim()
-    if (shadow && shadow !== 'none' && !isOverlay && shown(element)) found.add(`shadow: ${nameOf(element)}`)
+    const isFocus = element === document.activeElement
+    if (shadow && shadow !== 'none' && !isOverlay && !isFocus && shown(element)) found.add(`shadow: ${nameOf(element)}`)
   }
   return { findings: [...found], filled: filled.length }
 }

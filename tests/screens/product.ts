@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const root = join(import.meta.dirname, '../..')
 const patience = 120_000
 
-export type Product = { base: string; log: () => string; stop: () => Promise<void> }
+export type Product = { base: string; log: () => string; isUp: () => boolean; stop: () => Promise<void> }
 
 /** Starts the real product as `npm start` does, on a folder and a port of its own. */
 export async function startProduct(env: Record<string, string>): Promise<Product> {
@@ -24,9 +24,10 @@ export async function startProduct(env: Record<string, string>): Promise<Product
   let log = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += String(chunk)))
   const ended = once(child, 'exit')
+  child.on('exit', (code, signal) => (log += `\nended: ${code ?? signal}\n`))
 
   async function stop() {
-    if (child.exitCode === null) {
+    if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM')
       await ended
     }
@@ -34,7 +35,7 @@ export async function startProduct(env: Record<string, string>): Promise<Product
   }
   for (const start = Date.now(); ; await sleep(200)) {
     const answer = await fetch(`${base}/health`).catch(() => undefined)
-    if (answer?.ok) return { base, log: () => log, stop }
+    if (answer?.ok) return { base, log: () => log, isUp: () => child.exitCode === null && child.signalCode === null, stop }
     if (child.exitCode !== null || Date.now() - start > patience) {
       await stop()
       throw new Error(`the product did not start:\n${log}`)

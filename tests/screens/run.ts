@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { lookAtPage } from './checks.ts'
-import { screens, type Screen } from './screens.ts'
+import { screens, withoutNetwork, type Screen } from './screens.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** `npm run screens [-- --only=<regexp> --docs]`: pictures of every screen in every state, and what a machine can judge. */
@@ -15,6 +15,7 @@ const out = join(root, '.out/screens')
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const themes = ['light', 'dark'] as const
+const tallest = 6000
 
 /** Fingers and mouse are different layouts, so each has a browser context of its own. */
 const devices = [
@@ -39,6 +40,7 @@ async function answerInstead(context: BrowserContext, answers: NonNullable<Scree
   await context.route(
     (url) => pathOf(url) !== undefined,
     async (route: Route) => {
+      if (withoutNetwork.has(context)) return route.abort('internetdisconnected')
       const url = new URL(route.request().url())
       const { status, code, facts, fields, after } = answers[pathOf(url)!]!
       const data = { httpStatus: status, code, facts, fields, requestId: '019a3c5e-7f3k' }
@@ -56,6 +58,16 @@ async function settle(page: Page) {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+async function wear(page: Page, colorScheme: (typeof themes)[number]) {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(async (scheme) => {
+    // what public/theme.js does when the page is opened
+    if (scheme === 'dark') document.documentElement.dataset['theme'] = 'dark'
+    else delete document.documentElement.dataset['theme']
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  }, colorScheme)
 }
 
 async function judge(page: Page, screen: Screen, device: Device, where: string) {
@@ -106,15 +118,16 @@ async function visit(browser: Browser, world: World, screen: Screen, device: Dev
     }
     for (const [width, height] of device.sizes) {
       await page.setViewportSize({ width, height })
-      for (const colorScheme of themes) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-        const file = `${screen.name}-${screen.state}-${width}-${colorScheme}.png`
-        await page.screenshot({ path: join(out, file), fullPage: true })
+      // as tall as the page: bars that stay at the edge of the window then cover nothing
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.setViewportSize({ width, height: Math.min(tallest, Math.max(height, tall)) })
+      for (const theme of themes) {
+        await wear(page, theme)
+        await page.screenshot({ path: join(out, `${screen.name}-${screen.state}-${width}-${theme}.png`) })
         pictures++
-        await runAxe(page, screen, `${width} ${colorScheme}`)
-        if (colorScheme === 'light') await judge(page, screen, device, String(width))
+        await runAxe(page, screen, `${width} ${theme}`)
       }
+      await judge(page, screen, device, String(width))
     }
     if (device.narrow) {
       await page.setViewportSize({ width: device.narrow[0], height: device.narrow[1] })
@@ -145,6 +158,7 @@ async function main() {
     await Promise.all([work(), work()])
   } finally {
     await browser.close()
+    for (const product of [world.demo, world.fresh]) if (!product.isUp()) console.log(`the product died:\n${product.log().slice(-3000)}`)
     await world.stop()
   }
   if (values.docs) await copyDocs(chosen)

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { World } from './world.ts'
 
 /** One screen in one state: a line here is a set of pictures and all checks on them. */
@@ -22,7 +22,16 @@ type Answer = { status: number; code: string; facts?: Record<string, string | nu
 
 const broken: Answer = { status: 500, code: 'server.failed' }
 const press = (name: string | RegExp) => async (page: Page) => page.getByRole('button', { name }).first().click()
-const offline = async (page: Page) => page.context().setOffline(true)
+/** Answers that are put in the place of the server's come through without network too, unless they are asked to look here. */
+export const withoutNetwork = new WeakSet<BrowserContext>()
+async function offline(page: Page) {
+  withoutNetwork.add(page.context())
+  await page.context().setOffline(true)
+}
+async function online(page: Page) {
+  withoutNetwork.delete(page.context())
+  await page.context().setOffline(false)
+}
 const fill = async (page: Page, fields: Record<string, string>) => {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
 }
@@ -52,7 +61,6 @@ const keepThree = (then?: (page: Page) => Promise<void>) => async (page: Page) =
   await page.getByText('Menunggu (3)').waitFor()
   await then?.(page)
 }
-const online = async (page: Page) => page.context().setOffline(false)
 
 async function openDistrict(page: Page, area: string) {
   await page.getByText('Kabupaten atau kota', { exact: false }).first().click()
@@ -113,9 +121,9 @@ export const screens: Screen[] = [
   screen('faktor-kedua', 'scan', '/faktor-kedua', {
     as: 'rini',
     act: async (page) => {
-      await fill(page, { 'Kata sandi': 'sandi-demo-slrt' })
+      await page.locator('main input[type=password]').fill('sandi-demo-slrt')
       await page.locator('main [type=submit]').click()
-      await page.getByRole('button', { name: /Sudah/ }).waitFor()
+      await page.getByRole('heading', { level: 2 }).first().waitFor()
     },
   }),
   screen('sebagai', 'full', '/sebagai', { as: 'dewi' }),

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js'
 import { problemOfError } from './api.ts'
 import type { Problem } from './problem.ts'
 import { acting } from './session.tsx'
@@ -68,7 +68,8 @@ export function createAsk<Input, T>(
     setAnswer({ ...now, data })
   }
 
-  createEffect(on([input, delivered], () => void again()))
+  const asked = createMemo(() => JSON.stringify(input()))
+  createEffect(on([asked, delivered], () => void again()))
   const online = () => problem() && void again()
   addEventListener('online', online)
   onCleanup(() => {

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { createSignal, onCleanup, Show, type JSX } from 'solid-js'
+import { createSignal, onCleanup, Show, untrack, type JSX } from 'solid-js'
 import { api } from './api.ts'
 import { outbox } from './offline/outbox.ts'
 import type { Area } from './ui/AreaPicker.tsx'
@@ -24,7 +24,8 @@ export function Mend(props: { path: string; children: (mending: Mending | undefi
   }
   return (
     <Show when={!id || over() || find() !== undefined} fallback={<Wait />}>
-      {props.children(find())}
+      {/* Once: what the outbox does later must not begin the form anew. */}
+      {untrack(() => props.children(find()))}
     </Show>
   )
 }

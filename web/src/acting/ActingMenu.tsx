@@ -14,14 +14,13 @@ export function ActingMenu(props: { label: string }) {
     navigate('/', { replace: true })
   }
   return (
-    <Menu.Root gutter={4}>
+    <Menu.Root gutter={4} modal={false}>
       <Menu.Trigger class="no-print flex min-h-control items-center gap-2 rounded-box border border-edge bg-surface px-3 text-small font-semibold text-ink hover:bg-sunken">
         {props.label}
         <ChevronDown class="icon" aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal mount={document.getElementById('isi') ?? undefined}>
         <Menu.Content
-          data-density="office"
           class="z-50 max-h-[70dvh] w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-box border border-line bg-raised p-1 shadow-(--overlay) outline-none"
         >
           <Menu.RadioGroup value={acting()?.id} onChange={choose}>

@@ -58,21 +58,23 @@ export function createOutbox(parts: OutboxParts) {
       channel.post({ kind: 'settled', id, outcome })
       void refresh().then(() => settle(id, outcome))
     },
-    signedOut() {
+    signedOut(person) {
+      if (actor?.person !== person) return
       isSignedOut = true
-      if (actor) channel.post({ kind: 'signedOut', person: actor.person })
+      channel.post({ kind: 'signedOut', person })
       show()
     },
   })
 
   // -- what screens see
 
-  function composeNow(): View {
-    return compose(loaded, clock.now(), { online: parts.online(), signedOut: isSignedOut, flying, hidden: held })
+  function composeNow(before?: View): View {
+    const tab = { online: parts.online(), signedOut: isSignedOut, flying, hidden: held }
+    return compose(loaded, clock.now(), tab, before)
   }
 
   function show() {
-    view = composeNow()
+    view = composeNow(view)
     for (const listener of listeners) listener()
   }
 
@@ -95,6 +97,8 @@ export function createOutbox(parts: OutboxParts) {
 
   // -- sending
 
+  /** The disk says too who works here; until then nothing is sent. */
+  let noted: Promise<void> = Promise.resolve()
   let draining: Promise<void> | null = null
   let isWanted = false
   let failures = 0
@@ -117,6 +121,7 @@ export function createOutbox(parts: OutboxParts) {
     try {
       while (isWanted) {
         isWanted = false
+        await noted
         const me = actor
         if (!me || isSignedOut) break
         const isOn = () => actor?.person === me.person && !isSignedOut
@@ -242,12 +247,8 @@ export function createOutbox(parts: OutboxParts) {
       actor = next
       isSignedOut = false
       show()
-      try {
-        await storage.setNote<string>('actor', () => next?.person)
-        if (next) await revive(next.person)
-      } catch {
-        // no disk: the app still works, and `add` says that it cannot keep anything
-      }
+      noted = noted.then(() => note(next))
+      await noted
       channel.post({ kind: 'actor', person: next?.person ?? null })
       await refresh()
       await wake()
@@ -301,6 +302,15 @@ export function createOutbox(parts: OutboxParts) {
 
     wake,
     refresh,
+  }
+
+  async function note(next: Actor | null) {
+    try {
+      await storage.setNote<string>('actor', () => next?.person)
+      if (next) await revive(next.person)
+    } catch {
+      // no disk: the app still works, and `add` says that it cannot keep anything
+    }
   }
 
   /** After an update of the app, what the service failed on is tried again. */

@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { batch, createSignal } from 'solid-js'
 import { deviceClock } from './clock.ts'
 import { createOutbox } from './create-outbox.ts'
 import type { Channel, Message } from './message.ts'
@@ -53,8 +53,17 @@ function start() {
 }
 
 const engine = start()
-const [view, setView] = createSignal(engine.look())
-engine.subscribe(() => setView(engine.look()))
+const [entries, setEntries] = createSignal(engine.look().entries)
+const [sent, setSent] = createSignal(engine.look().sent)
+const [status, setStatus] = createSignal(engine.look().status)
+engine.subscribe(() => {
+  const view = engine.look()
+  batch(() => {
+    setEntries(view.entries)
+    setSent(view.sent)
+    setStatus(view.status)
+  })
+})
 
 let isAskedToStay = false
 /** Asks the browser once not to clear this site's storage when space is short. */
@@ -76,8 +85,8 @@ export const outbox = {
   retry: engine.retry,
   wake: engine.wake,
   /** What waits, what needs attention: of the person who is signed in. */
-  entries: () => view().entries,
+  entries,
   /** The last twenty that were done, without what was in them. */
-  sent: () => view().sent,
-  status: () => view().status,
+  sent,
+  status,
 }

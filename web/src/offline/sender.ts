@@ -23,7 +23,7 @@ export type SenderParts = {
 export type Watch = {
   flying(ids: string[], done: number): void
   settled(id: string, outcome: Outcome): void
-  signedOut(): void
+  signedOut(person: string): void
 }
 
 export const atOnce = 4
@@ -76,12 +76,12 @@ export function createSender({ storage, send, clock, random, version, report }: 
         await storage.change(entry.id, (kept) => ({ ...kept, attempts: kept.attempts + 1 }))
         return waiting
       case 'signedOut':
-        watch.signedOut()
+        watch.signedOut(entry.person)
         return waiting
       case 'attention': {
         // another person signed in while this one was on its way: their session refused it, not its own
         if (verdict.problem.code === 'session.membership' && !(await isStill(entry.person))) {
-          watch.signedOut()
+          watch.signedOut(entry.person)
           return waiting
         }
         const problem = await seal(key, verdict.problem, problemOf(entry))
@@ -105,7 +105,7 @@ export function createSender({ storage, send, clock, random, version, report }: 
 
   async function due(person: string, flying: ReadonlyMap<string, unknown>): Promise<Stored[]> {
     if (!(await isStill(person))) {
-      watch.signedOut()
+      watch.signedOut(person)
       return []
     }
     const now = clock.now()

@@ -36,14 +36,18 @@ export const nothing: Loaded = {
   pause: null,
 }
 
-/** @param hidden refused entries whose form is still open in this tab and shows the refusal itself */
-export function compose(
-  loaded: Loaded,
-  now: number,
-  tab: { online: boolean; signedOut: boolean; flying: { ids: string[]; done: number }; hidden: ReadonlySet<string> },
-): View {
+export type TabState = {
+  online: boolean
+  signedOut: boolean
+  flying: { ids: string[]; done: number }
+  /** refused entries whose form is still open in this tab and shows the refusal itself */
+  hidden: ReadonlySet<string>
+}
+
+/** @param before the last view: what did not change stays the same object, so that no screen builds it anew */
+export function compose(loaded: Loaded, now: number, tab: TabState, before?: View): View {
   const blockedBy = blockers(loaded.entries)
-  const entries = loaded.entries
+  const fresh = loaded.entries
     .filter((stored) => stored.state === 'waiting' || !tab.hidden.has(stored.id))
     .map((stored): Entry => {
       const isFlying = stored.state === 'waiting' && tab.flying.ids.includes(stored.id)
@@ -60,6 +64,10 @@ export function compose(
         behind: blockedBy.get(stored.id) ?? null,
       }
     })
+  const entries = kept(
+    before?.entries ?? [],
+    fresh.map((entry) => keptIf(before?.entries.find(({ id }) => id === entry.id), entry)),
+  )
   const count = (test: (entry: Entry) => boolean) => entries.filter(test).length
   const waiting = count(({ state, behind }) => (state === 'waiting' && !behind) || state === 'sending')
   const sending = count(({ state }) => state === 'sending')
@@ -68,11 +76,11 @@ export function compose(
   return {
     entries,
     sent: loaded.sent.recent,
-    status: {
+    status: keptIf(before?.status, {
       online: tab.online && !(left > 0 && loaded.pause?.asked === false),
       waiting,
       sending,
-      progress: sending > 0 && tab.online ? { at: done + 1, of: done + waiting } : null,
+      progress: sending > 0 && tab.online ? progress(before, done + 1, done + waiting) : null,
       attention: count(({ state }) => state === 'attention'),
       aside: count(({ state }) => state === 'aside'),
       behind: count(({ state, behind }) => state === 'waiting' && behind !== null),
@@ -80,6 +88,19 @@ export function compose(
       nextTryAt: left > 0 && loaded.pause?.asked ? now + left : null,
       lastSentAt: loaded.sent.lastAt,
       sentCount: loaded.sent.count,
-    },
+    }),
   }
+}
+
+function progress(before: View | undefined, at: number, of: number) {
+  return keptIf(before?.status.progress ?? undefined, { at, of })
+}
+
+function keptIf<T extends object>(before: T | undefined, now: T): T {
+  const names = Object.keys(now) as (keyof T)[]
+  return before && names.every((name) => before[name] === now[name]) ? before : now
+}
+
+function kept<T>(before: T[], now: T[]): T[] {
+  return before.length === now.length && now.every((one, index) => one === before[index]) ? before : now
 }

@@ -35,11 +35,11 @@ export function OutboxItem(props: { entry: Entry; main?: boolean; onDrop: () => 
         <h3 class="min-w-0 flex-1 basis-60 text-body font-bold wrap-anywhere">{what()}</h3>
         <StatusTag status={looks[state()]}>{t(`outbox.state.${state()}`)}</StatusTag>
       </div>
-      <Show when={reason()}>{(sentence) => <p>{sentence()}</p>}</Show>
+      <Show when={reason()}>{(sentence) => <p class="max-w-[62ch]">{sentence()}</p>}</Show>
       <Show when={blocker()}>{(other) => <p>{t('outbox.behind', { what: entryText(other()) })}</p>}</Show>
       <p class="text-small text-ink-2">
         {t('outbox.made', { moment: moment(props.entry.madeAt, acting()?.tenant) })}
-        <Show when={isStuck() && props.entry.problem?.requestId}>
+        <Show when={props.entry.state === 'aside' && props.entry.problem?.requestId}>
           {(code) => <span class="block select-all">{t('outbox.code', { code: code() })}</span>}
         </Show>
       </p>
@@ -57,7 +57,7 @@ export function OutboxItem(props: { entry: Entry; main?: boolean; onDrop: () => 
               {t('outbox.again')}
             </Button>
           </Show>
-          <Button kind="quiet" aria-label={t('outbox.drop_label', { what: what() })} onClick={() => props.onDrop()}>
+          <Button kind="quiet" class="min-w-12" busyText="" aria-label={t('outbox.drop_label', { what: what() })} onClick={() => props.onDrop()}>
             {t('outbox.drop')}
           </Button>
         </div>

@@ -27,7 +27,7 @@ function PlaceLink(props: { place: Place; rail?: boolean }) {
       aria-current={here() ? 'page' : undefined}
       class={
         'relative flex min-w-0 flex-col items-center justify-center text-center text-[0.875rem]/[1.0625rem] no-underline! ' +
-        (props.rail ? 'min-h-14 gap-1 rounded-box px-1 py-2 ' : 'h-16 flex-1 gap-0.5 px-1 ') +
+        (props.rail ? 'min-h-14 gap-1 rounded-box py-2 ' : 'h-16 flex-1 gap-0.5 px-1 ') +
         (here()
           ? `font-bold text-action! ${props.rail ? 'bg-action-soft' : 'before:absolute before:inset-x-2 before:top-0 before:h-0.75 before:bg-action'}`
           : 'font-normal! text-ink-2! hover:bg-sunken hover:text-ink!')

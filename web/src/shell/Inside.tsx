@@ -1,5 +1,5 @@
 import { Navigate, useLocation, type RouteSectionProps } from '@solidjs/router'
-import { createEffect, ErrorBoundary, lazy, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, ErrorBoundary, lazy, Match, on, onMount, Show, Switch } from 'solid-js'
 import { askAllAgain } from '../ask.ts'
 import { outbox } from '../offline/outbox.ts'
 import { acting, lacksSecondFactor, loadSession, may, session, sessionEnded, trouble } from '../session.tsx'
@@ -17,16 +17,21 @@ const NATION = '00'
 /** Door of all screens that need a person: signs in, chooses as what, asks for the second factor, then shows the shell. */
 export function Inside(props: RouteSectionProps) {
   const location = useLocation()
+  // The outbox's page must open without signal, also in browsers that keep nothing for it.
+  onMount(() => setTimeout(() => void import('../outbox/Outbox.tsx').catch(() => undefined), 500))
   const next = () => `?lanjut=${encodeURIComponent(location.pathname + location.search)}`
 
+  const person = createMemo(() => session()?.person.id)
+  const membership = createMemo(() => acting()?.id)
   createEffect(() => {
-    const person = session()?.person.id
-    const membership = acting()?.id
-    if (person && membership) void outbox.actAs({ person, membership })
+    const [me, mine] = [person(), membership()]
+    if (me && mine) void outbox.actAs({ person: me, membership: mine })
     else if (session() === null) void outbox.actAs(null)
   })
-  createEffect(() => outbox.status().signedOut && sessionEnded())
-  createEffect(on(() => outbox.status().sentCount, askAllAgain, { defer: true }))
+  const signedOut = createMemo(() => outbox.status().signedOut)
+  createEffect(() => signedOut() && sessionEnded())
+  const sentCount = createMemo(() => outbox.status().sentCount)
+  createEffect(on(sentCount, askAllAgain, { defer: true }))
 
   return (
     <Switch

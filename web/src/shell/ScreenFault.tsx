@@ -7,11 +7,12 @@ import { PageHead } from '../ui/Heading.tsx'
 export function ScreenFault(props: { error: unknown; reset: () => void }) {
   // After an update of the server the old files are gone; loading the page again fetches the new ones.
   const isStale = () => props.error instanceof TypeError && /import|module/i.test(props.error.message)
+  const text = () => (!isStale() ? 'fault.text' : navigator.onLine ? 'fault.stale' : 'fault.offline')
   onMount(() => console.error(props.error))
   return (
     <div role="alert">
       <PageHead title={t('fault.title')}>
-        <p>{t(isStale() ? 'fault.stale' : 'fault.text')}</p>
+        <p>{t(text())}</p>
       </PageHead>
       <div class="flex flex-wrap gap-3">
         <Button kind="main" onClick={() => (isStale() ? location.reload() : props.reset())}>

@@ -9,12 +9,13 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
     <div class="flex min-h-dvh flex-col">
       <header>
       <div class="bg-sunken text-small text-ink-2">
-        <div class="work mx-auto flex flex-wrap items-center justify-between gap-x-6 px-4 py-1.5 tablet:px-6">
-          <p>
+        <div class="work mx-auto px-4 py-1.5 tablet:px-6">
+          <div class="flex items-start justify-between gap-4">
+          <p class="py-1.5">
             {t('public.official')}{' '}
             <button
               type="button"
-              class="min-h-8 font-semibold text-action underline underline-offset-3"
+              class="min-h-6 font-semibold text-action underline underline-offset-3"
               aria-expanded={told()}
               onClick={() => setTold(!told())}
             >
@@ -27,7 +28,7 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
                 type="button"
                 lang={one}
                 aria-pressed={language() === one}
-                class={`min-h-8 min-w-9 rounded-tag px-1 font-semibold ${language() === one ? 'text-ink underline decoration-2 underline-offset-4' : 'text-action'}`}
+                class={`min-h-9 min-w-9 rounded-tag px-1 font-semibold ${language() === one ? 'text-ink underline decoration-2 underline-offset-4' : 'text-action'}`}
                 onClick={() => void chooseLanguage(one)}
               >
                 {one.toUpperCase()}
@@ -35,8 +36,9 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
               </button>
             ))}
           </div>
+          </div>
           <Show when={told()}>
-            <p class="w-full pb-2">{t('public.how_text', { host: location.host })}</p>
+            <p class="pb-2">{t('public.how_text', { host: location.host })}</p>
           </Show>
         </div>
       </div>

@@ -8,6 +8,7 @@ import { check } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
 import { createSending } from '../form.ts'
 import { Mend, namedAreas, type Mending } from '../mend.tsx'
+import { createPending } from '../pending.ts'
 import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
@@ -59,8 +60,9 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
   const written = props.mending && { ...writtenIn(props.mending.input), version: Number(props.mending.input.version) }
   const draft = createDraft(`staff.change.${props.mending?.id ?? props.staff.id}`, valuesOf(props.staff), written)
   const sending = createSending(props.mending?.id)
+  const pending = createPending(`staff:${props.staff.id}`)
   const [kept, setKept] = createSignal(false)
-  const overtaken = () => props.staff.version > draft.values.version && draft.touched()
+  const [overtaken, setOvertaken] = createSignal(props.staff.version > draft.values.version)
 
   onMount(async () => {
     if (props.mending) draft.set({ areas: await namedAreas(draft.values.areas.map(({ code }) => code)) })
@@ -73,8 +75,9 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
     if (!sending.accepts([...check(ChangeStaff, input), ...(placeless ? [{ path: 'scope', reason: 'required' }] : [])])) return
     const result = await sending.send('staff.change', input, `staff:${id}`)
     if (result === 'refused') {
-      if (sending.problem()?.code === 'staff.changed') await props.again()
-      return
+      if (sending.problem()?.code !== 'staff.changed') return
+      await props.again()
+      return void setOvertaken(props.staff.version > draft.values.version)
     }
     draft.reset({ ...draft.values, version: version + 1 })
     if (result === 'waiting') return setKept(true)
@@ -93,7 +96,7 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
   }
 
   return (
-    <Show when={!kept()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
+    <Show when={!kept() && !pending()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
       <Show
         when={!overtaken()}
         fallback={
@@ -101,10 +104,12 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
             facts={sending.problem()?.facts}
             differences={differences()}
             onTheirs={() => {
+              setOvertaken(false)
               sending.say()
               draft.reset(valuesOf(props.staff))
             }}
             onMine={() => {
+              setOvertaken(false)
               draft.set({ version: props.staff.version })
               void send()
             }}

@@ -44,7 +44,11 @@ export function StaffList() {
     { head: t('staff.name'), cell: (row) => row.name, sorted: 'ascending', class: 'wide:whitespace-nowrap' },
     { head: t('staff.role'), cell: (row) => roleText(row.role) },
     { head: t('staff.scope'), cell: (row) => scopeText(row.scope) },
-    { head: t('staff.email'), cell: (row) => <Contact id={row.id} name={row.name} masked={row.contact} /> },
+    {
+      head: t('staff.email'),
+      cell: (row) => <Contact id={row.id} name={row.name} masked={row.contact} />,
+      class: 'hidden desktop:table-cell',
+    },
     {
       head: t('staff.state'),
       cell: (row) => <StatusTag status={staffStatus[row.state] ?? 'idle'}>{stateText(row.state)}</StatusTag>,

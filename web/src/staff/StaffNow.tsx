@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import type { Outputs } from '../api.ts'
 import { createSending } from '../form.ts'
+import { createPending } from '../pending.ts'
 import { acting, may } from '../session.tsx'
 import { left, moment } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
@@ -19,6 +20,7 @@ type Staff = Outputs['staff']['show']
 export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
   const renewal = createSending()
   const [ending, setEnding] = createSignal(false)
+  const pending = createPending(`staff:${props.staff.id}`)
   const [kept, setKept] = createSignal(false)
   const state = () => props.staff.state
   const isSelf = () => props.staff.id === acting()?.id
@@ -40,7 +42,7 @@ export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
   return (
     <>
       <ErrorSummary of={renewal} />
-      <Show when={kept()}>
+      <Show when={kept() || pending()}>
         <Notice kind="waiting">
           {t('kept.title')} {t('kept.text')}
         </Notice>

@@ -5,6 +5,7 @@ import { check } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
 import { createSending } from '../form.ts'
 import { textOf, type Mending } from '../mend.tsx'
+import { createPending } from '../pending.ts'
 import { acting, loadSession } from '../session.tsx'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
@@ -36,9 +37,10 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
     ? createDraft(`mend.${props.mending.id}`, valuesOf(props.tenant), writtenIn(props.mending.input))
     : createDraft('tenant.describe', valuesOf(props.tenant))
   const sending = createSending(props.mending?.id)
+  const pending = createPending(`tenant:${acting()?.tenant}`)
   const [kept, setKept] = createSignal(false)
-  /** Somebody saved after the version on which this text was written. */
-  const overtaken = () => props.tenant.version > draft.values.version && draft.touched() && !kept()
+  /** Somebody saved after the version on which this text was written: known on opening, or when it was sent. */
+  const [overtaken, setOvertaken] = createSignal(props.tenant.version > draft.values.version)
   createEffect(() => {
     if (props.tenant.version > draft.values.version && !draft.touched()) draft.reset(valuesOf(props.tenant))
   })
@@ -47,8 +49,9 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
     if (!sending.accepts(check(DescribeTenant, draft.values))) return
     const result = await sending.send('tenant.describe', { ...draft.values }, `tenant:${acting()?.tenant}`)
     if (result === 'refused') {
-      if (sending.problem()?.code === 'tenant.changed') await props.again()
-      return
+      if (sending.problem()?.code !== 'tenant.changed') return
+      await props.again()
+      return void setOvertaken(props.tenant.version > draft.values.version)
     }
     draft.reset({ ...draft.values, version: draft.values.version + 1 })
     if (result === 'waiting') return setKept(true)
@@ -72,7 +75,7 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
       .filter(({ theirs, mine }) => theirs !== mine)
 
   return (
-    <Show when={!kept()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
+    <Show when={!kept() && !pending()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
       <Show
         when={!overtaken()}
         fallback={
@@ -80,10 +83,12 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
             facts={sending.problem()?.facts}
             differences={differences()}
             onTheirs={() => {
+              setOvertaken(false)
               sending.say()
               draft.reset(valuesOf(props.tenant))
             }}
             onMine={() => {
+              setOvertaken(false)
               draft.set({ version: props.tenant.version })
               void send()
             }}

@@ -24,7 +24,6 @@ export function TenantForm(props: { draft: Draft<OpenDraft>; attempt: Attempt; o
         label={t('tenant.kind')}
         value={values().kind}
         onChange={(kind) => choose({ kind: kind as OpenDraft['kind'] })}
-        error={props.attempt.errorAt('kind')}
         choices={[
           { value: 'district', label: t('tenant.kind.district'), hint: t('tenant.kind.district_hint') },
           { value: 'province', label: t('tenant.kind.province'), hint: t('tenant.kind.province_hint') },

@@ -38,7 +38,7 @@ export function TenantList() {
   const columns = (): Column<Row>[] => [
     { head: t('tenant.name'), cell: (row) => row.name, sorted: 'ascending', class: 'wide:whitespace-nowrap' },
     { head: t('tenant.service'), cell: (row) => row.serviceName ?? <span class="text-ink-2">{t('tenant.no_service_name')}</span>, class: 'wide:whitespace-nowrap' },
-    { head: t('tenant.areas'), cell: (row) => row.areas.map(({ label }) => label).join(', '), phone: 'none' },
+    { head: t('tenant.areas'), cell: (row) => row.areas.map(({ label }) => label).join(', '), phone: 'none', class: 'hidden desktop:table-cell' },
     {
       head: t('tenant.state'),
       cell: (row) => <StatusTag status={tenantStatus[row.state] ?? 'idle'}>{tCode('tenant.state.', row.state, 'tenant.state')}</StatusTag>,

@@ -34,7 +34,7 @@ function Opening(props: { mending: Mending | undefined }) {
   function review() {
     if (!draft.values.adminId) draft.set({ adminId: newId() })
     const wrong = fieldsOf(draft.values)
-    const order = ['kind', 'areas', 'name', 'admin.name', 'admin.email']
+    const order = ['areas', 'name', 'admin.name', 'admin.email']
     const found = [...wrong, ...check(OpenTenant, inputOf(draft.values)).filter(({ path }) => order.includes(path))]
     const once = found.filter((one, at) => found.findIndex(({ path }) => path === one.path) === at)
     const sorted = once.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path))

@@ -7,7 +7,7 @@ import { codesOf, textOf, type Mending } from '../mend.tsx'
 import type { Area } from '../ui/AreaPicker.tsx'
 
 export type OpenDraft = {
-  kind: '' | 'district' | 'province'
+  kind: 'district' | 'province'
   areas: Area[]
   name: string
   /** The name was written by hand: choosing another area no longer changes it. */
@@ -17,7 +17,7 @@ export type OpenDraft = {
   adminId: string
 }
 
-const empty = (): OpenDraft => ({ kind: '', areas: [], name: '', named: false, admin: '', email: '', adminId: '' })
+const empty = (): OpenDraft => ({ kind: 'district', areas: [], name: '', named: false, admin: '', email: '', adminId: '' })
 
 export const createOpenDraft = (mending: Mending | undefined): Draft<OpenDraft> =>
   mending ? createDraft(`mend.${mending.id}`, empty(), draftOf(mending.input)) : createDraft('tenant.open', empty())
@@ -49,7 +49,7 @@ export function inputOf(draft: OpenDraft): OpenTenant {
   const first = draft.areas[0]?.code ?? ''
   return {
     code: draft.kind === 'province' ? first.slice(0, 2) : first,
-    kind: draft.kind === 'province' ? 'province' : 'district',
+    kind: draft.kind,
     name: draft.name,
     areas: draft.areas.map(({ code }) => code),
     admin: { id: draft.adminId || newId(), name: draft.admin, email: draft.email },
@@ -58,7 +58,6 @@ export function inputOf(draft: OpenDraft): OpenTenant {
 
 /** What the rule says beyond the shape: a province's areas lie in one province. */
 export function fieldsOf(draft: OpenDraft): FieldProblem[] {
-  if (draft.kind === '') return [{ path: 'kind', reason: 'required' }]
   if (draft.areas.length === 0) return []
   try {
     agrees(inputOf(draft))

@@ -142,8 +142,10 @@ export const en: Record<TextKey, string> = {
   'wait.loading': 'Loading…',
   'toast.region': 'Notifications',
 
-  'sync.offline': 'No signal. What you write is kept on this device.',
-  'sync.offline_kept': 'No signal. {n} {n:item|items} safe on the device, sent by itself later.',
+  'sync.offline': 'No signal.',
+  'sync.offline_more': 'What you write is kept on this device.',
+  'sync.offline_kept': 'No signal. {n} {n:item|items} safe.',
+  'sync.offline_kept_more': 'Sent by itself later.',
   'sync.sending': 'Sending {n} of {of}. You may leave it.',
   'sync.waiting': '{n} {n:item waits|items wait} and will be sent by itself.',
   'sync.attention': '{n} {n:item needs|items need} your attention.',
@@ -345,6 +347,7 @@ export const en: Record<TextKey, string> = {
   'fault.title': 'Something is wrong with this page',
   'fault.text': 'What you wrote is still here. Try again, or reload the page.',
   'fault.stale': 'There is a new version. Reload the page to use it.',
+  'fault.offline': 'Without signal this part cannot be fetched. Open it again later.',
 
   'date.moment': '{date} at {time} {zone}',
   'date.over': 'over',
@@ -425,7 +428,6 @@ export const en: Record<TextKey, string> = {
   'field.admin.email.required': "Write the first admin's email.",
   'field.role.required': 'Choose one role.',
   'field.scope.required': 'Choose at least one work area.',
-  'field.kind.required': 'Choose who holds the service.',
   'field.areas.required': 'Choose at least one kabupaten or kota.',
   'field.areas.one_province': 'All areas must lie in one province.',
   'field.areas.too_big': 'At most 60 kabupaten or kota.',

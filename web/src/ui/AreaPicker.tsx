@@ -87,6 +87,8 @@ export function AreaPicker(props: Props) {
         closeOnSelection
         allowsEmptyCollection
         removeOnBackspace={false}
+        // Escape closes the list; without this it would also take away everything that was chosen.
+        disallowEmptySelection
         gutter={4}
         validationState={props.error ? 'invalid' : 'valid'}
         translations={{
@@ -101,10 +103,10 @@ export function AreaPicker(props: Props) {
             item={item.item}
             class="flex min-h-12 cursor-pointer items-center gap-3 rounded-box px-3 py-1.5 outline-none data-highlighted:bg-action-soft"
           >
-            <span class="flex min-w-0 flex-1 flex-col">
-              <Combobox.ItemLabel class="font-semibold">{item.item.rawValue.label}</Combobox.ItemLabel>
+            <Combobox.ItemLabel class="flex min-w-0 flex-1 flex-col">
+              <span class="font-semibold">{item.item.rawValue.label}</span>
               <span class="text-small text-ink-2">{item.item.rawValue.within}</span>
-            </span>
+            </Combobox.ItemLabel>
             <Combobox.ItemIndicator>
               <Check class="icon" aria-hidden="true" />
             </Combobox.ItemIndicator>
@@ -125,8 +127,12 @@ export function AreaPicker(props: Props) {
         <Combobox.Control>
           <Combobox.Input id={idOfField(props.name)} class={`${boxClass} h-control ${edgeClass(props.error)}`} />
         </Combobox.Control>
-        <Combobox.Portal>
-          <Combobox.Content class="z-50 rounded-box border border-line bg-raised shadow-(--overlay)">
+        <Combobox.Portal mount={document.getElementById('isi') ?? undefined}>
+          <Combobox.Content
+            // The focus stays in the field: else it would go to the page around the list, which closes the list unpicked.
+            onMouseDown={(event: MouseEvent) => event.preventDefault()}
+            class="z-50 rounded-box border border-line bg-raised shadow-(--overlay)"
+          >
             <Show when={message()}>
               <p class="px-4 py-3 text-ink-2">{message()}</p>
             </Show>

@@ -1,4 +1,4 @@
-import { splitProps, type ComponentProps, type JSX } from 'solid-js'
+import { Show, splitProps, type ComponentProps, type JSX } from 'solid-js'
 import { t } from '../text/text.ts'
 
 /** `main` is the one filled button of a view; `plain` all others; `danger` what is hard to undo, in its dialog. */
@@ -14,7 +14,7 @@ const look: Record<ButtonKind, string> = {
 /** The classes of a button, for a link that looks like one too. */
 export const buttonClass = (kind: ButtonKind, large = false, wide = false) =>
   `inline-flex shrink-0 items-center justify-center gap-2 rounded-box text-label no-underline ${look[kind]} ` +
-  `${large ? 'min-h-primary px-5' : 'min-h-control'} ${kind === 'quiet' ? 'px-1' : 'px-4 py-1'} ` +
+  `${large ? 'min-h-primary px-5' : 'min-h-control'} ${kind === 'quiet' ? '' : 'px-4 py-1'} ` +
   (wide ? 'w-full tablet:w-auto' : '')
 
 type Props = ComponentProps<'button'> & {
@@ -46,9 +46,11 @@ export function Button(props: Props) {
         <span class={`col-start-1 row-start-1 inline-flex items-center gap-2 ${own.busy ? 'invisible' : ''}`}>
           {own.children}
         </span>
-        <span class={`col-start-1 row-start-1 ${own.busy ? '' : 'invisible'}`} aria-hidden={own.busy ? undefined : 'true'}>
-          {own.busyText ?? t('action.sending')}
-        </span>
+        <Show when={own.busy !== undefined}>
+          <span class={`col-start-1 row-start-1 ${own.busy ? '' : 'invisible'}`} aria-hidden={own.busy ? undefined : 'true'}>
+            {own.busyText ?? t('action.sending')}
+          </span>
+        </Show>
       </span>
     </button>
   )

@@ -87,9 +87,9 @@ export function DataTable<Row>(props: Props<Row>) {
                     {(column, at) => (
                       <Show
                         when={at() === 0}
-                        fallback={<td class={`h-row border-b border-line px-3 py-1.5 ${column.class ?? ''}`}>{column.cell(row)}</td>}
+                        fallback={<td class={`h-row border-b border-line px-3 py-1 ${column.class ?? ''}`}>{column.cell(row)}</td>}
                       >
-                        <th scope="row" class={`h-row border-b border-line px-3 py-1.5 font-semibold ${column.class ?? ''}`}>
+                        <th scope="row" class={`h-row border-b border-line px-3 py-1 font-semibold ${column.class ?? ''}`}>
                           {lead(row)}
                         </th>
                       </Show>

@@ -3,7 +3,7 @@ import { For, type JSX } from 'solid-js'
 /** What is known about one thing: a word for each fact, the fact beside it (below it on a phone). */
 export function Facts(props: { facts: { label: string; value: JSX.Element }[] }) {
   return (
-    <dl class="facts divide-y divide-line border-y border-line">
+    <dl class="sheet-flat divide-y divide-line border-y border-line">
       <For each={props.facts}>
         {(fact) => (
           <div class="grid gap-x-6 py-3 tablet:grid-cols-[12rem_1fr]">

@@ -17,9 +17,9 @@ export function Notice(props: { kind: keyof typeof kinds; alert?: boolean; child
   return (
     <div
       role={props.alert ? 'alert' : 'status'}
-      class={`flex flex-wrap items-start gap-x-3 gap-y-2 rounded-box px-4 py-3 ${kinds[props.kind].colours}`}
+      class={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-box px-4 py-3 ${kinds[props.kind].colours}`}
     >
-      <Dynamic component={kinds[props.kind].shape} class="icon mt-0.5" aria-hidden="true" />
+      <Dynamic component={kinds[props.kind].shape} class="icon" aria-hidden="true" />
       <div class="min-w-0 flex-1 basis-48 font-semibold">{props.children}</div>
       <Show when={props.actions}>
         <div class="flex flex-wrap gap-3">{props.actions}</div>

@@ -6,6 +6,13 @@ import CloudOff from '~icons/lucide/cloud-off'
 import CloudUpload from '~icons/lucide/cloud-upload'
 import TriangleAlert from '~icons/lucide/triangle-alert'
 
+/** What is said besides where there is room. */
+function more(): string {
+  const { online, waiting, attention, aside, behind } = outbox.status()
+  if (online || attention + aside > 0) return ''
+  return t(waiting + behind > 0 ? 'sync.offline_kept_more' : 'sync.offline_more')
+}
+
 /** The one sentence about what lies between this device and the server; nothing when all has arrived. */
 function sentence(): string {
   const { online, waiting, progress, attention, aside, behind } = outbox.status()
@@ -28,7 +35,9 @@ export function SyncBar() {
             class={`flex min-h-11 items-center gap-2 px-4 py-1.5 text-small desktop:px-6 ${attention() ? 'bg-turn-soft text-turn-ink' : 'bg-sunken text-ink'}`}
           >
             <Dynamic component={shape()} class="icon" aria-hidden="true" />
-            <p class="min-w-0 flex-1 font-semibold">{text()}</p>
+            <p class="max-w-none min-w-0 flex-1 font-semibold">
+              {text()} <span class="hidden tablet:inline">{more()}</span>
+            </p>
             <a class={`inline-flex min-h-8 items-center ${attention() ? 'text-turn-ink!' : ''}`} href="/kiriman">
               {t('sync.see')}
             </a>

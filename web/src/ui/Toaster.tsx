@@ -11,6 +11,7 @@ export function sayDone(sentence: string) {
   Toast.toaster.show(
     (props) => (
       <Toast.Root
+        as="div"
         toastId={props.toastId}
         class="flex items-center gap-3 rounded-box border border-line bg-ink p-4 text-surface shadow-(--overlay)"
       >
@@ -29,7 +30,7 @@ export function Toaster() {
   return (
     <Portal>
       <Toast.Region regionId={region} duration={8000} limit={3} aria-label={t('toast.region')} class="no-print">
-        <Toast.List class="fixed inset-x-4 bottom-24 z-60 mx-auto flex max-w-lg flex-col gap-2 desktop:bottom-6" />
+        <Toast.List as="div" class="fixed inset-x-4 bottom-24 z-60 mx-auto flex max-w-xl flex-col gap-2 desktop:bottom-6" />
       </Toast.Region>
     </Portal>
   )
