@@ -70,7 +70,7 @@ const clientOf = (app: App, cookie?: string, membership?: string): Api =>
         url: 'http://slrt.test/trpc',
         methodOverride: 'POST',
         headers: { ...(cookie ? { cookie } : {}), ...(membership ? { 'x-sebagai': membership } : {}) },
-        fetch: async (url, init) => app.request(url.toString(), init as RequestInit),
+        fetch: async (input, init) => app.request(input as string, init as RequestInit),
       }),
     ],
   })
