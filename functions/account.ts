@@ -1,5 +1,8 @@
+import { isAPIError } from 'better-auth/api'
 import { Refusal } from '@slrt/domain/refusal'
 import type { Services } from './services.ts'
+
+const taken = () => new Refusal('account.username_taken')
 
 type NewAccount = {
   readonly name: string
@@ -17,17 +20,14 @@ export async function makeAccount(
   { auth }: Services,
   { name, email, password, username }: NewAccount,
 ): Promise<string> {
-  const { internalAdapter, password: hasher, adapter } = await auth.$context
-  if (username) {
-    const taken = await adapter.findOne({ model: 'user', where: [{ field: 'username', value: username }] })
-    if (taken) throw new Refusal('account.username_taken')
-  }
+  const { internalAdapter, password: hasher } = await auth.$context
   const hash = await hasher.hash(password)
   const names = username ? { username, displayUsername: username } : {}
-  const user = await internalAdapter.createUser(
-    { name, email, emailVerified: true, ...names },
-    { method: 'email-password' },
-  )
+  const user = await internalAdapter
+    .createUser({ name, email, emailVerified: true, ...names }, { method: 'email-password' })
+    .catch((error: unknown) => {
+      throw isAPIError(error) && error.body?.code === 'USERNAME_IS_ALREADY_TAKEN' ? taken() : error
+    })
   await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash })
   return user.id
 }

@@ -1,16 +1,17 @@
 import { trpcServer } from '@hono/trpc-server'
 import type { TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { newId } from '@slrt/domain/id'
-import { addAuth } from './auth-routes.ts'
-import { failureOf, traceOf, type Failure } from './failure.ts'
+import { addAuth, offered } from './auth-routes.ts'
+import { failureOf, toTrpc, traceOf, type Failure } from './failure.ts'
 import { addDemo } from './demo-routes.ts'
 import { addInvitation } from './invitation.ts'
 import { appRouter } from './router.ts'
 import type { Services } from './services.ts'
-import type { Context } from './trpc.ts'
+import { requestOf, type Context } from './trpc.ts'
 
 export const VERSION = '0.1.0'
 
@@ -19,9 +20,18 @@ export type Env = { Variables: { requestId: string; note: Record<string, string>
 export type App = Hono<Env>
 
 const MOST_BYTES = 1024 * 1024
+/** Calls in one batch; each opens a transaction of its own. */
+const MOST_CALLS = 30
+/** When to come again while the database is away. */
+const LATER = { 'retry-after': '5' }
 
 /** The paths that exist, so that the log never repeats what somebody made up. */
 const known = new Set(Object.keys(appRouter._def.procedures))
+const routes = new Set([
+  '/health',
+  ...['session', 'demo', 'invitation/show', 'invitation/accept'].map((path) => `/api/${path}`),
+  ...offered.map((path) => `/api/auth/${path}`),
+])
 
 /** A context of one request: who it is, is asked once, whoever of its calls needs it first. */
 function contextOf(services: Services, headers: Headers, requestId: string, note: Record<string, string>): Context {
@@ -48,7 +58,7 @@ const pathsOf = (path: string) =>
 
 const nameOf = (path: string) => {
   if (path.startsWith('/trpc/')) return pathsOf(path)
-  return /^\/(health|api\/(auth\/[a-z/-]+|session|invitation\/(show|accept)|demo))$/.test(path) ? path : 'other'
+  return routes.has(path) ? path : 'other'
 }
 
 /**
@@ -57,7 +67,7 @@ const nameOf = (path: string) => {
  */
 export function createApp(services: Services): App {
   const app = new Hono<Env>()
-  const fail = (httpStatus: 403 | 404 | 405 | 413 | 500, code: string, requestId: string) =>
+  const fail = (httpStatus: 403 | 404 | 405 | 413, code: string, requestId: string) =>
     Response.json({ httpStatus, code, requestId } satisfies Failure, { status: httpStatus })
 
   app.use(async (c, next) => {
@@ -85,29 +95,32 @@ export function createApp(services: Services): App {
 
   // No input ever stands in a URL: queries come by POST too.
   app.get('/trpc/*', (c) => fail(405, 'path.unknown', c.var.requestId))
-  app.use(
-    '/trpc/*',
+  app.use('/trpc/*', (c, next) =>
     trpcServer({
       router: appRouter,
       endpoint: '/trpc',
       allowMethodOverride: true,
-      createContext: (_, c) => ({ ...contextOf(services, c.req.raw.headers, c.get('requestId'), c.get('note')) }),
+      maxBatchSize: MOST_CALLS,
+      createContext: () => ({ ...contextOf(services, c.req.raw.headers, c.var.requestId, c.var.note) }),
       responseMeta: ({ errors }) => {
         const isBusy = errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE')
-        return isBusy ? { headers: new Headers({ 'retry-after': '5' }) } : {}
+        return isBusy ? { headers: new Headers(LATER) } : {}
       },
-      onError: ({ error, ctx }) => {
-        if (!ctx) return
+      onError: ({ error }) => {
+        requestOf.set(error, c.var.requestId)
         const isOurs = ['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE'].includes(error.code)
-        Object.assign(ctx.note, { outcome: outcomeOf(error) }, isOurs ? traceOf(error.cause) : {})
+        Object.assign(c.var.note, { outcome: outcomeOf(error) }, isOurs ? traceOf(error.cause) : {})
       },
-    }),
+    })(c, next),
   )
 
   app.notFound((c) => fail(404, 'path.unknown', c.var.requestId))
   app.onError((error, c) => {
-    Object.assign(c.var.note, traceOf(error))
-    return fail(500, 'server.failed', c.var.requestId)
+    const known = toTrpc(error)
+    const status = getHTTPStatusCodeFromError(known)
+    const isBusy = known.code === 'SERVICE_UNAVAILABLE'
+    Object.assign(c.var.note, { outcome: outcomeOf(known) }, status >= 500 ? traceOf(error) : {})
+    return Response.json(failureOf(known, status, c.var.requestId), { status, headers: isBusy ? LATER : {} })
   })
   return app
 }

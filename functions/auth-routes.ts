@@ -8,8 +8,8 @@ import type { App, Env } from './app.ts'
 import { labelled } from './area.ts'
 import type { Services } from './services.ts'
 
-/** The routes of better-auth that the product uses; the rest does not exist. */
-const offered = [
+/** The routes of better-auth below `/api/auth/` that the product uses; the rest does not exist. */
+export const offered: readonly string[] = [
   'sign-in/email',
   'sign-in/username',
   'sign-out',

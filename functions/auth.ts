@@ -57,6 +57,8 @@ export function makeAuth({ db, secret, publicUrl, as, keys, now }: Parts) {
       username({ minUsernameLength: 4, maxUsernameLength: 30 }),
       twoFactor({ issuer: 'SLRT Nusantara', skipVerificationOnEnable: false }),
     ],
+    // What lies in the database of a link or a challenge does not open it.
+    verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: 14 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true,
@@ -79,6 +81,8 @@ export function makeAuth({ db, secret, publicUrl, as, keys, now }: Parts) {
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
     },
     telemetry: { enabled: false },
+    // Else it prints what nobody expected to the console, parameters and all; the app logs and answers it.
+    onAPIError: { throw: true },
     // Its messages may carry what was typed; the request's own log line says that it failed.
     logger: { disabled: true },
   })

@@ -20,10 +20,14 @@ const constraints: Readonly<Record<string, string>> = {
   staff_tenant_id_pk: 'staff.exists',
   tenant_pkey: 'tenant.exists',
   tenant_area_once: 'area.taken',
+  user_email_unique: 'invitation.sign_in_first',
+  user_username_unique: 'account.username_taken',
 }
 
 const UNIQUE = '23505'
-/** Too many connections, shutting down, cannot connect, deadlock, lock or statement time-out, disk full. */
+/** A text that Postgres cannot hold: with the sign of its end in the middle. */
+const NO_TEXT = '22021'
+/** Too many connections, shutting down, cannot connect or not now, deadlock, lock or statement time-out, disk full. */
 const passing = new Set([
   '53300',
   '57P01',
@@ -36,6 +40,7 @@ const passing = new Set([
   '55P03',
   '57014',
   '53100',
+  '55000',
 ])
 
 type Layer = Error & { readonly constraint?: unknown; readonly code?: unknown; readonly query?: unknown }
@@ -62,6 +67,7 @@ export function toTrpc(error: unknown): TRPCError {
   if (error instanceof Refusal) return new TRPCError({ code: 'CONFLICT', message: error.code, cause: error })
   const state = sqlState(error)
   if (state === DOOR_CLOSED) return new TRPCError({ code: 'FORBIDDEN', message: 'session.membership' })
+  if (state === NO_TEXT) return new TRPCError({ code: 'BAD_REQUEST', message: 'input.invalid' })
   const refusal = state === UNIQUE ? constraints[constraintOf(error)] : undefined
   if (refusal) return new TRPCError({ code: 'CONFLICT', message: refusal, cause: new Refusal(refusal) })
   if ((state && passing.has(state)) || isUnreachable(error))
@@ -111,7 +117,10 @@ export function traceOf(error: unknown): Record<string, string> {
   const all = [...layers(error)]
   const inner = all.at(-1)
   const sql = all.find((layer) => typeof layer.query === 'string')?.query
-  const frames = (inner?.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  // The stack begins with the message, which may have lines that look like places.
+  const { stack = '', message = '' } = inner ?? {}
+  const places = stack.slice(stack.indexOf(message) + message.length)
+  const frames = places.split('\n').filter((line) => /^\s+at /.test(line))
   return {
     error: inner?.name ?? typeof error,
     ...(sqlState(error) ? { sqlState: sqlState(error)! } : {}),

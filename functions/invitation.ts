@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { publicSeat, systemSeat } from '@slrt/db/as-actor'
+import { DOOR_CLOSED, publicSeat, sqlState, systemSeat } from '@slrt/db/as-actor'
 import { staff } from '@slrt/db/staff'
 import { Password, UserName, maskEmail } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
@@ -100,7 +100,8 @@ async function answer(c: Context<Env>, work: () => Promise<Response>): Promise<R
   try {
     return await work()
   } catch (error) {
-    const known = toTrpc(error)
+    // Of a tenant that was closed since, nobody can say anything.
+    const known = toTrpc(sqlState(error) === DOOR_CLOSED ? new Refusal('invitation.unknown') : error)
     if (known.code !== 'CONFLICT') throw error
     const status = known.message === 'invitation.unknown' ? 404 : 409
     return c.json(failureOf(known, status, c.var.requestId), status)

@@ -27,15 +27,18 @@ export type Context = {
 /** Which of the three kinds a procedure is (design §2.5); guards go by it. */
 export type Kind = 'query' | 'command' | 'reveal'
 
+/** Ids of the requests in which errors came up: tRPC refuses some requests before they have a context. */
+export const requestOf = new WeakMap<TRPCError, string>()
+
 const t = initTRPC
   .context<Context>()
   .meta<{ readonly kind: Kind }>()
   .create({
     isDev: false,
-    errorFormatter: ({ error, shape, ctx }) => ({
+    errorFormatter: ({ error, shape }) => ({
       ...shape,
       message: '',
-      data: failureOf(error, shape.data.httpStatus, ctx?.requestId ?? ''),
+      data: failureOf(error, shape.data.httpStatus, requestOf.get(error) ?? ''),
     }),
   })
 

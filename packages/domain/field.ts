@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-/** Characters that no line of text needs: controls, line ends, and the marks that hide or turn what follows. */
-const hidden = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
+/** Characters that no line of text needs: controls, line ends, marks that hide or turn what follows, half a character. */
+const hidden = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/u
 
 /** An id as it is stored: small letters, since a ciphertext opens only at the very place that it was made for. */
 export const Id = z.uuid().check(z.toLowerCase())

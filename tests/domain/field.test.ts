@@ -25,6 +25,7 @@ describe('one line of text', () => {
     ['a mark that turns the direction', 'Rini\u202eiradnaluW'],
     ['an isolate', 'Rini\u2066Wulandari'],
     ['an Arabic letter mark', 'Rini\u061cWulandari'],
+    ['half a character', 'Rini\ud83d'],
     ['a blank that nobody sees', 'Rini\u200bWulandari'],
   ])('%s is refused', (_, text) => {
     expect(reasonOf(PersonName.safeParse(text))).toEqual(['hidden'])

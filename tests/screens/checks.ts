@@ -25,6 +25,7 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
 
   // 7 and 10: every piece of text
   const banned = /\b(mohon|harap|silakan|maaf|valid|gagal|error|ditindaklanjuti|tersebut|disposisi|dalam rangka)\b/i
+  const isIndonesian = document.documentElement.lang === 'id'
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? ''
@@ -38,7 +39,7 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
       found.add(`capitals: "${text.slice(0, 40)}"`)
     }
     if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') found.add(`cut off: "${text.slice(0, 40)}"`)
-    const word = banned.exec(text)
+    const word = isIndonesian && banned.exec(text)
     if (word) found.add(`word "${word[0]}" in "${text.slice(0, 60)}"`)
     if (/\b[A-Z]{2,}_[A-Z_]+\b|\b(AKTIF|DIUNDANG|BERAKHIR|DITANGGUHKAN|DITUTUP)\b|\{\w+\}/.test(text)) {
       found.add(`code instead of words: "${text.slice(0, 60)}"`)
@@ -46,7 +47,7 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
   }
   for (const element of root.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-      const word = banned.exec(element.getAttribute(name) ?? '')
+      const word = isIndonesian && banned.exec(element.getAttribute(name) ?? '')
       if (word) found.add(`word "${word[0]}" in ${name} of ${nameOf(element)}`)
     }
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
@@ -42,7 +42,9 @@ async function answerInstead(context: BrowserContext, answers: NonNullable<Scree
     async (route: Route) => {
       if (withoutNetwork.has(context)) return route.abort('internetdisconnected')
       const url = new URL(route.request().url())
-      const { status, code, facts, fields, after } = answers[pathOf(url)!]!
+      const answer = answers[pathOf(url)!]!
+      if (answer === 'never') return
+      const { status, code, facts, fields, after } = answer
       const data = { httpStatus: status, code, facts, fields, requestId: '019a3c5e-7f3k' }
       const error = { error: { message: code, code: -32603, data } }
       const isTrpc = url.pathname.startsWith('/trpc/')
@@ -53,11 +55,15 @@ async function answerInstead(context: BrowserContext, answers: NonNullable<Scree
   )
 }
 
-async function settle(page: Page) {
+/** Longer than the second after which words stand beside the still picture of what is to come. */
+const waitShown = 1_500
+
+async function settle(page: Page, screen: Screen) {
   await page.locator('main h1, main [role=alert], main [role=status]').first().waitFor()
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  if (screen.waits) return page.waitForTimeout(waitShown)
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
 async function wear(page: Page, colorScheme: (typeof themes)[number]) {
@@ -110,11 +116,11 @@ async function visit(browser: Browser, world: World, screen: Screen, device: Dev
   try {
     if (screen.answers) await answerInstead(context, screen.answers)
     await page.goto(typeof screen.path === 'function' ? screen.path(world) : screen.path)
-    await settle(page)
+    await settle(page, screen)
     if (screen.worker) await page.waitForFunction(() => navigator.serviceWorker.controller)
     if (screen.act) {
       await screen.act(page)
-      await settle(page)
+      await settle(page, screen)
     }
     for (const [width, height] of device.sizes) {
       await page.setViewportSize({ width, height })
@@ -146,8 +152,11 @@ async function main() {
   const only = new RegExp(values.only ?? '')
   const chosen = screens.filter(({ name, state }) => only.test(`${name}-${state}`))
   const started = performance.now()
-  if (!values.only) await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
+  for (const file of await readdir(out)) {
+    const isOld = !values.only || chosen.some(({ name, state }) => file.startsWith(`${name}-${state}-`))
+    if (isOld) await rm(join(out, file), { recursive: true })
+  }
   const world = await makeWorld()
   const browser = await launchBrowser()
   try {

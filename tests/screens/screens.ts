@@ -8,10 +8,12 @@ export type Screen = {
   path: string | ((world: World) => string)
   /** who looks; nobody when absent */
   as?: keyof World['people']
-  /** paths of the server that answer with this instead: a number is a status without a word of ours */
-  answers?: Record<string, Answer>
+  /** paths of the server that answer with this instead, or never */
+  answers?: Record<string, Answer | 'never'>
   /** what is done before the picture */
   act?: (page: Page) => Promise<void>
+  /** the picture is taken while the answer is still to come */
+  waits?: boolean
   /** keeps the files on the device first, so that it can open without network */
   worker?: boolean
   /** which of its pictures stands in docs/screens */
@@ -50,7 +52,12 @@ async function invite(page: Page, name?: string) {
   await page.goto('/petugas/undang')
   await inviteForm(page, name)
   await press('Kirim undangan')(page)
-  await page.getByText('Tersimpan di perangkat ini.').waitFor()
+  await page.getByRole('heading', { name: 'Tersimpan di perangkat ini.' }).waitFor()
+}
+
+const inEnglish = async (page: Page) => {
+  await page.evaluate(() => localStorage.setItem('slrt.language', 'en'))
+  await page.reload()
 }
 
 /** Fills the outbox without network, then opens its page; what is then allowed again decides what it shows. */
@@ -110,6 +117,7 @@ export const screens: Screen[] = [
       await press('Kirim tautan')(page)
     },
   }),
+  screen('masuk', 'english', '/masuk', { act: inEnglish }),
   screen('kata-sandi-baru', 'full', '/kata-sandi-baru#ini-contoh-tautan'),
   screen('undangan', 'full', ({ tokens }) => `/undangan#${tokens.new}`, { docs: '390-light' }),
   screen('undangan', 'known', ({ tokens }) => `/undangan#${tokens.known}`),
@@ -132,6 +140,8 @@ export const screens: Screen[] = [
   screen('daerah', 'empty', '/daerah', { as: 'first', docs: '390-dark' }),
   screen('daerah', 'no-results', '/daerah?cari=zzz', { as: 'seknas' }),
   screen('daerah', 'error', '/daerah', { as: 'seknas', answers: { 'tenant.list': broken }, docs: '1440-dark' }),
+  screen('daerah', 'loading', '/daerah', { as: 'seknas', answers: { 'tenant.list': 'never' }, waits: true }),
+  screen('daerah', 'english', '/daerah', { as: 'seknas', act: inEnglish }),
   screen('daerah', 'one', '/daerah/32.04', { as: 'seknas' }),
   screen('daerah', 'one-unknown', '/daerah/99.99', { as: 'seknas' }),
   screen('daerah-buka', 'full', '/daerah/buka', { as: 'seknas', act: async (page) => openDistrict(page, 'Penukal') }),
@@ -144,10 +154,13 @@ export const screens: Screen[] = [
   screen('petugas', 'empty', '/petugas', { as: 'first' }),
   screen('petugas', 'no-results', '/petugas?cari=zzz', { as: 'admin' }),
   screen('petugas', 'error', '/petugas', { as: 'admin', answers: { 'staff.list': broken } }),
+  screen('petugas', 'loading', '/petugas', { as: 'rini', answers: { 'staff.list': 'never' }, waits: true }),
+  screen('petugas', 'english', '/petugas', { as: 'admin', act: inEnglish }),
   screen('petugas', 'read', '/petugas', { as: 'rini', docs: '390-light' }),
   screen('petugas', 'offline', '/petugas', { as: 'admin', worker: true, act: async (page) => void (await offline(page), await page.reload()) }),
   screen('petugas-undang', 'empty', '/petugas/undang', { as: 'admin', docs: '390-light' }),
   screen('petugas-undang', 'full', '/petugas/undang', { as: 'admin', act: async (page) => inviteForm(page) }),
+  screen('petugas-undang', 'english', '/petugas/undang', { as: 'admin', act: inEnglish }),
   screen('petugas-undang', 'error', '/petugas/undang', { as: 'admin', act: press('Kirim undangan'), docs: '390-dark' }),
   screen('petugas-undang', 'refused', '/petugas/undang', {
     as: 'admin',
@@ -160,7 +173,7 @@ export const screens: Screen[] = [
       await inviteForm(page)
       await offline(page)
       await press('Kirim undangan')(page)
-      await page.getByText('Tersimpan di perangkat ini.').waitFor()
+      await page.getByRole('heading', { name: 'Tersimpan di perangkat ini.' }).waitFor()
     },
   }),
   screen('petugas-satu', 'full', ({ staff }) => `/petugas/${staff.active}`, { as: 'admin', docs: '820-light' }),
@@ -182,6 +195,11 @@ export const screens: Screen[] = [
   screen('profil', 'error', '/profil', { as: 'admin', answers: { 'tenant.show': broken } }),
   screen('kiriman', 'empty', '/kiriman', { as: 'admin' }),
   screen('kiriman', 'offline', '/petugas/undang', { as: 'admin', worker: true, act: keepThree(), docs: '390-light' }),
+  screen('kiriman', 'english', '/petugas/undang', {
+    as: 'admin',
+    worker: true,
+    act: keepThree(inEnglish),
+  }),
   screen('kiriman', 'full', '/petugas/undang', {
     as: 'admin',
     worker: true,

@@ -82,6 +82,8 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
   const services = await makeServices(environmentOf(database), { log: (line) => void log.push(line), ...options })
   const app = createApp(services)
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 3 })
+  // A connection may still be on its way out when its database is dropped.
+  owner.on('error', () => undefined)
 
   const signIn = async (role: Role, name: string, email: string) => {
     const { internalAdapter } = await services.auth.$context

@@ -39,4 +39,5 @@ export async function namedAreas(codes: readonly string[]): Promise<Area[]> {
 }
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-export const codesOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
+export const codesOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []

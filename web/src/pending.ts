@@ -7,7 +7,9 @@ import { outbox } from './offline/outbox.ts'
  */
 export function createPending(subject: string): Accessor<boolean> {
   const isWaiting = () =>
-    outbox.entries().some((entry) => entry.subject === subject && (entry.state === 'waiting' || entry.state === 'sending'))
+    outbox
+      .entries()
+      .some((entry) => entry.subject === subject && (entry.state === 'waiting' || entry.state === 'sending'))
   const [pending, setPending] = createSignal(isWaiting())
   createEffect(() => !isWaiting() && setPending(false))
   return pending

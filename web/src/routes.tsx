@@ -4,10 +4,14 @@ import { ScreenFault } from './shell/ScreenFault.tsx'
 
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx').then((file) => ({ default: file.SignIn })))
 const Code = lazy(() => import('./sign-in/Code.tsx').then((file) => ({ default: file.Code })))
-const ForgotPassword = lazy(() => import('./sign-in/ForgotPassword.tsx').then((file) => ({ default: file.ForgotPassword })))
+const ForgotPassword = lazy(() =>
+  import('./sign-in/ForgotPassword.tsx').then((file) => ({ default: file.ForgotPassword })),
+)
 const NewPassword = lazy(() => import('./sign-in/NewPassword.tsx').then((file) => ({ default: file.NewPassword })))
 const Invitation = lazy(() => import('./invitation/Invitation.tsx').then((file) => ({ default: file.Invitation })))
-const SecondFactor = lazy(() => import('./second-factor/SecondFactor.tsx').then((file) => ({ default: file.SecondFactor })))
+const SecondFactor = lazy(() =>
+  import('./second-factor/SecondFactor.tsx').then((file) => ({ default: file.SecondFactor })),
+)
 const ChooseActing = lazy(() => import('./acting/ChooseActing.tsx').then((file) => ({ default: file.ChooseActing })))
 const Messages = lazy(() => import('./demo/Messages.tsx').then((file) => ({ default: file.Messages })))
 
@@ -25,7 +29,9 @@ const StaffPage = lazy(() => import('./staff/StaffPage.tsx').then((file) => ({ d
 const StaffChange = lazy(() => import('./staff/StaffChange.tsx').then((file) => ({ default: file.StaffChange })))
 const Outbox = lazy(() => import('./outbox/Outbox.tsx').then((file) => ({ default: file.Outbox })))
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
-const ChangePassword = lazy(() => import('./account/ChangePassword.tsx').then((file) => ({ default: file.ChangePassword })))
+const ChangePassword = lazy(() =>
+  import('./account/ChangePassword.tsx').then((file) => ({ default: file.ChangePassword })),
+)
 
 function Root(props: RouteSectionProps) {
   return (
@@ -41,7 +47,7 @@ function Root(props: RouteSectionProps) {
   )
 }
 
-/** Every address of the product. Each screen is fetched when it is first opened. */
+/** Every address of the product. Each screen is fetched when it is first opened; `needs` is the right that it takes. */
 export function App() {
   return (
     <Router root={Root}>
@@ -56,14 +62,14 @@ export function App() {
       <Route component={Inside}>
         <Route path="/" component={Start} />
         <Route path="/beranda" component={Home} />
-        <Route path="/daerah" component={TenantList} />
-        <Route path="/daerah/buka" component={TenantOpen} />
-        <Route path="/daerah/:code" component={TenantPage} />
-        <Route path="/petugas" component={StaffList} />
-        <Route path="/petugas/undang" component={StaffInvite} />
-        <Route path="/petugas/:id" component={StaffPage} />
-        <Route path="/petugas/:id/ubah" component={StaffChange} />
-        <Route path="/profil" component={TenantProfile} />
+        <Route path="/daerah" info={{ needs: 'tenant.list' }} component={TenantList} />
+        <Route path="/daerah/buka" info={{ needs: 'tenant.open' }} component={TenantOpen} />
+        <Route path="/daerah/:code" info={{ needs: 'tenant.list' }} component={TenantPage} />
+        <Route path="/petugas" info={{ needs: 'staff.list' }} component={StaffList} />
+        <Route path="/petugas/undang" info={{ needs: 'staff.invite' }} component={StaffInvite} />
+        <Route path="/petugas/:id" info={{ needs: 'staff.show' }} component={StaffPage} />
+        <Route path="/petugas/:id/ubah" info={{ needs: 'staff.change' }} component={StaffChange} />
+        <Route path="/profil" info={{ needs: 'tenant.show' }} component={TenantProfile} />
         <Route path="/kiriman" component={Outbox} />
         <Route path="/lainnya" component={More} />
         <Route path="/lainnya/kata-sandi" component={ChangePassword} />

@@ -1,36 +1,31 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { forgetAnswers } from '../ask.ts'
-import { forgetDrafts } from '../draft.ts'
+import { createAttempt } from '../attempt.ts'
 import { outbox } from '../offline/outbox.ts'
-import { acting, forgetSession, session } from '../session.tsx'
-import { auth } from '../sign-in/auth.ts'
+import { acting, session } from '../session.tsx'
 import { chooseLanguage, language, t, tCode, type Language } from '../text/text.ts'
 import { chooseTheme, theme, type Theme } from '../theme.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceRows } from '../ui/ChoiceRows.tsx'
 import { Confirm } from '../ui/Confirm.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { OtherDevices } from './OtherDevices.tsx'
-
-/** Signs out here. The outbox keeps what is not sent yet: it goes on when the same person signs in again. */
-async function signOut() {
-  await auth('sign-out')
-  forgetDrafts()
-  forgetAnswers()
-  await outbox.actAs(null)
-  forgetSession()
-}
+import { signOut } from './sign-out.ts'
 
 export function More() {
   const navigate = useNavigate()
   const [leaving, setLeaving] = createSignal(false)
   const unsent = () => outbox.entries().length
-  async function leave() {
-    await signOut()
-    navigate('/masuk', { replace: true, state: { said: 'signed_out' } })
-  }
+  const attempt = createAttempt()
+  const leave = () =>
+    attempt.run(async () => {
+      const problem = await signOut()
+      setLeaving(false)
+      if (problem) attempt.say({ problem })
+      else navigate('/masuk', { replace: true, state: { said: 'signed_out' } })
+    })
   return (
     <div class="reading flex flex-col gap-10">
       <div class="-mb-10">
@@ -41,7 +36,10 @@ export function More() {
         <Facts
           facts={[
             { label: t('more.name'), value: session()?.person.name },
-            { label: t('more.as'), value: `${tCode('role.', acting()?.role ?? '', 'role.other')}, ${acting()?.tenantName}` },
+            {
+              label: t('more.as'),
+              value: `${tCode('role.', acting()?.role ?? '', 'role.other')}, ${acting()?.tenantName}`,
+            },
             { label: t('more.second'), value: t(session()?.secondFactor ? 'more.second_on' : 'more.second_off') },
           ]}
         />
@@ -66,8 +64,11 @@ export function More() {
             </li>
           </Show>
         </ul>
+        <ErrorSummary of={attempt} />
         <div class="flex flex-wrap items-start gap-3">
-          <Button onClick={() => (unsent() > 0 ? setLeaving(true) : void leave())}>{t('more.sign_out')}</Button>
+          <Button busy={attempt.busy()} onClick={() => (unsent() > 0 ? setLeaving(true) : void leave())}>
+            {t('more.sign_out')}
+          </Button>
           <OtherDevices />
         </div>
       </section>

@@ -20,9 +20,7 @@ export function ActingMenu(props: { label: string }) {
         <ChevronDown class="icon" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal mount={document.getElementById('isi') ?? undefined}>
-        <Menu.Content
-          class="z-50 max-h-[70dvh] w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-box border border-line bg-raised p-1 shadow-(--overlay) outline-none"
-        >
+        <Menu.Content class="z-50 max-h-[70dvh] w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-box border border-line bg-raised p-1 shadow-(--overlay) outline-none">
           <Menu.RadioGroup value={acting()?.id} onChange={choose}>
             <Menu.GroupLabel class="block px-3 py-2 text-small text-ink-2">{t('acting.title')}</Menu.GroupLabel>
             <For each={session()?.memberships}>

@@ -9,7 +9,15 @@ export function LinkedText(props: { text: string }) {
   }
   return (
     <For each={parts()}>
-      {(part) => (/^https?:/.test(part) ? <a class="break-all" href={pathOf(part)}>{part}</a> : part)}
+      {(part) =>
+        /^https?:/.test(part) ? (
+          <a class="break-all" href={pathOf(part)}>
+            {part}
+          </a>
+        ) : (
+          part
+        )
+      }
     </For>
   )
 }

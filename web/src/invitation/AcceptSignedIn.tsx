@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { signOut } from '../account/sign-out.ts'
 import { createAttempt } from '../attempt.ts'
 import { post } from '../http.ts'
 import { arrive } from '../sign-in/arrive.ts'
@@ -20,6 +21,11 @@ export function AcceptSignedIn(props: { token: string; signedIn?: string }) {
       forgetInvitation()
       await arrive(navigate, '')
     })
+  async function other() {
+    const problem = await signOut()
+    if (problem) attempt.say({ problem })
+    else navigate('/masuk?lanjut=/undangan')
+  }
   return (
     <Show
       when={props.signedIn}
@@ -35,9 +41,18 @@ export function AcceptSignedIn(props: { token: string; signedIn?: string }) {
       {(name) => (
         <Form of={attempt} onSubmit={send}>
           <p>{t('invitation.as', { name: name() })}</p>
-          <Button type="submit" kind="main" large wide class="self-start" busy={attempt.busy()}>
-            {t('invitation.accept')}
-          </Button>
+          <Show
+            when={attempt.problem()?.code === 'invitation.sign_in_first'}
+            fallback={
+              <Button type="submit" kind="main" large wide class="self-start" busy={attempt.busy()}>
+                {t('invitation.accept')}
+              </Button>
+            }
+          >
+            <Button kind="main" large wide class="self-start" onClick={() => void other()}>
+              {t('code.other_account')}
+            </Button>
+          </Show>
         </Form>
       )}
     </Show>

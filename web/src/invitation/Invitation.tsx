@@ -36,7 +36,8 @@ export function Invitation() {
     setProblem(undefined)
     const answer = await post<Shown>('/api/invitation/show', { token })
     if (answer.ok) setShown(answer.body)
-    else setProblem(answer.problem)
+    // A link that was cut off on its way is as unknown as one that never existed.
+    else setProblem(answer.problem.code === 'input.invalid' ? { code: 'invitation.unknown' } : answer.problem)
   }
   onMount(() => (token ? look() : setProblem({ code: 'invitation.unknown' })))
   const closed = () => problem()?.code.startsWith('invitation.') ?? false
@@ -50,7 +51,9 @@ export function Invitation() {
         <Match when={closed()}>
           <Heading>{t('invitation.title')}</Heading>
           <Panel status="ended" title={tCode('refusal.', problem()?.code ?? '', 'refusal.other')}>
-            <p>{t('invitation.closed_next')}</p>
+            <Show when={problem()?.code !== 'invitation.used'}>
+              <p>{t('invitation.closed_next')}</p>
+            </Show>
           </Panel>
           <p>
             <a href="/masuk">{t('action.to_sign_in')}</a>

@@ -27,8 +27,12 @@ export function Outbox() {
   const waiting = () => outbox.entries().filter((entry) => !needsPerson(entry))
   const at = (time: number) => moment(time, acting()?.tenant)
 
+  const mayGoNow = () => status().waiting > status().sending && status().nextTryAt === null
+  const hasMain = () => attention().length > 0 || outbox.entries().length === 0 || mayGoNow()
+
   function waitingText(): string {
-    const { online, progress, nextTryAt } = status()
+    const { online, progress, nextTryAt, waiting } = status()
+    if (waiting === 0) return t('outbox.waiting_behind')
     if (!online) return t('outbox.waiting_offline')
     if (progress) return t('outbox.sending', { n: progress.at, of: progress.of })
     if (nextTryAt !== null) return t('outbox.waiting_until', { time: clock(nextTryAt, acting()?.tenant) })
@@ -78,7 +82,7 @@ export function Outbox() {
           <p class="text-ink-2" role="status">
             {waitingText()}
           </p>
-          <Show when={status().waiting > status().sending && status().nextTryAt === null}>
+          <Show when={mayGoNow()}>
             <Button kind={attention().length === 0 ? 'main' : 'plain'} wide class="self-start" onClick={() => void outbox.wake()}>
               {t('outbox.now')}
             </Button>
@@ -86,6 +90,11 @@ export function Outbox() {
           <ul class="divide-y divide-line border-y border-line bg-surface">
             <For each={waiting()}>{(entry) => <OutboxItem entry={entry} onDrop={() => setDropping(entry)} />}</For>
           </ul>
+          <Show when={!hasMain()}>
+            <LinkButton href="/" kind="main" wide>
+              {t('outbox.empty_action')}
+            </LinkButton>
+          </Show>
         </section>
       </Show>
 

@@ -35,7 +35,7 @@ export function OutboxItem(props: { entry: Entry; main?: boolean; onDrop: () => 
         <h3 class="min-w-0 flex-1 basis-60 text-body font-bold wrap-anywhere">{what()}</h3>
         <StatusTag status={looks[state()]}>{t(`outbox.state.${state()}`)}</StatusTag>
       </div>
-      <Show when={reason()}>{(sentence) => <p class="max-w-[62ch]">{sentence()}</p>}</Show>
+      <Show when={reason()}>{(sentence) => <p class="max-w-[52ch]">{sentence()}</p>}</Show>
       <Show when={blocker()}>{(other) => <p>{t('outbox.behind', { what: entryText(other()) })}</p>}</Show>
       <p class="text-small text-ink-2">
         {t('outbox.made', { moment: moment(props.entry.madeAt, acting()?.tenant) })}

@@ -36,7 +36,9 @@ export function BackupCodes(props: { codes: string[]; onNext: () => void; onBack
               <CheckIcon class="size-4" aria-hidden="true" />
             </Check.Indicator>
           </Check.Control>
-          <Check.Label class="flex min-h-control cursor-pointer items-center font-semibold">{t('second.noted')}</Check.Label>
+          <Check.Label class="flex min-h-control cursor-pointer items-center font-semibold">
+            {t('second.noted')}
+          </Check.Label>
         </div>
       </Check.Root>
       <div class="flex flex-wrap items-center gap-x-6 gap-y-3">

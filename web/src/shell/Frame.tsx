@@ -1,10 +1,11 @@
 import { useLocation } from '@solidjs/router'
 import { For, Show, type JSX } from 'solid-js'
 import { outbox } from '../offline/outbox.ts'
-import { acting, may } from '../session.tsx'
+import { acting, may, session } from '../session.tsx'
+import { moment } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Mark } from '../ui/Mark.tsx'
-import { SyncBar } from '../ui/SyncBar.tsx'
+import { SyncBar, syncSentence } from '../ui/SyncBar.tsx'
 import { Acting } from '../acting/Acting.tsx'
 import { places, type Place } from './places.ts'
 
@@ -52,7 +53,7 @@ export function Frame(props: Props) {
   return (
     <div
       data-density={props.density}
-      class={`flex min-h-dvh flex-col text-body desktop:pl-20 ${props.density === 'office' ? 'desktop:bg-bg' : ''}`}
+      class={`flex min-h-dvh flex-col text-body desktop:pl-20 print:pl-0 ${props.density === 'office' ? 'desktop:bg-bg' : ''} ${syncSentence() ? '[--under-header:6.25rem]' : '[--under-header:3.5rem]'}`}
     >
       <a
         href="#isi"
@@ -66,7 +67,7 @@ export function Frame(props: Props) {
       </a>
       <header class="sticky top-0 z-20 border-b border-line bg-surface print:static">
         <div class="flex min-h-14 items-center gap-3 px-4 py-1.5 desktop:px-6">
-          <Mark class="size-8 flex-none desktop:hidden" />
+          <Mark class="size-8 flex-none desktop:hidden print:block" />
           <p class="flex max-w-none min-w-0 flex-1 flex-col desktop:flex-row desktop:items-baseline desktop:gap-3">
             <span class="font-bold">{title()}</span>
             <Show when={second()}>
@@ -76,6 +77,9 @@ export function Frame(props: Props) {
           <Acting />
         </div>
         <SyncBar />
+        <p class="hidden px-4 pb-2 text-small print:block">
+          {t('shell.printed', { moment: moment(Date.now(), acting()?.tenant), name: session()?.person.name ?? '' })}
+        </p>
       </header>
       <nav
         aria-label={t('shell.places')}

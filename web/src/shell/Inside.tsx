@@ -1,4 +1,4 @@
-import { Navigate, useLocation, type RouteSectionProps } from '@solidjs/router'
+import { Navigate, useCurrentMatches, useLocation, type RouteSectionProps } from '@solidjs/router'
 import { createEffect, createMemo, ErrorBoundary, lazy, Match, on, onMount, Show, Switch } from 'solid-js'
 import { askAllAgain } from '../ask.ts'
 import { outbox } from '../offline/outbox.ts'
@@ -6,10 +6,15 @@ import { acting, lacksSecondFactor, loadSession, may, session, sessionEnded, tro
 import { Failure } from '../ui/Failure.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
 import { Wait } from '../ui/Wait.tsx'
+import { NotForRole } from './NotForRole.tsx'
 import { ScreenFault } from './ScreenFault.tsx'
 
-const NationalShell = lazy(() => import('../national/NationalShell.tsx').then((file) => ({ default: file.NationalShell })))
-const DistrictShell = lazy(() => import('../district/DistrictShell.tsx').then((file) => ({ default: file.DistrictShell })))
+const NationalShell = lazy(() =>
+  import('../national/NationalShell.tsx').then((file) => ({ default: file.NationalShell })),
+)
+const DistrictShell = lazy(() =>
+  import('../district/DistrictShell.tsx').then((file) => ({ default: file.DistrictShell })),
+)
 const FieldShell = lazy(() => import('../field/FieldShell.tsx').then((file) => ({ default: file.FieldShell })))
 
 const NATION = '00'
@@ -19,6 +24,8 @@ export function Inside(props: RouteSectionProps) {
   const location = useLocation()
   // The outbox's page must open without signal, also in browsers that keep nothing for it.
   onMount(() => setTimeout(() => void import('../outbox/Outbox.tsx').catch(() => undefined), 500))
+  const matches = useCurrentMatches()
+  const allowed = () => matches().every(({ route }) => typeof route.info?.needs !== 'string' || may(route.info.needs))
   const next = () => `?lanjut=${encodeURIComponent(location.pathname + location.search)}`
 
   const person = createMemo(() => session()?.person.id)
@@ -65,7 +72,9 @@ export function Inside(props: RouteSectionProps) {
             return (
               <Shell>
                 <ErrorBoundary fallback={(error, reset) => <ScreenFault error={error} reset={reset} />}>
-                  {props.children}
+                  <Show when={allowed()} fallback={<NotForRole />}>
+                    {props.children}
+                  </Show>
                 </ErrorBoundary>
               </Shell>
             )

@@ -8,7 +8,7 @@ export function ScreenFault(props: { error: unknown; reset: () => void }) {
   // After an update of the server the old files are gone; loading the page again fetches the new ones.
   const isStale = () => props.error instanceof TypeError && /import|module/i.test(props.error.message)
   const text = () => (!isStale() ? 'fault.text' : navigator.onLine ? 'fault.stale' : 'fault.offline')
-  onMount(() => console.error(props.error))
+  onMount(() => reportError(props.error))
   return (
     <div role="alert">
       <PageHead title={t('fault.title')}>

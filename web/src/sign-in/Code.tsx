@@ -60,7 +60,15 @@ export function Code() {
             <DemoCode login={demoPlan.login!} onPick={setCode} />
           </Suspense>
         </Show>
-        <Button type="submit" kind="main" large wide class="self-start" busy={attempt.busy()} busyText={t('sign_in.checking')}>
+        <Button
+          type="submit"
+          kind="main"
+          large
+          wide
+          class="self-start"
+          busy={attempt.busy()}
+          busyText={t('sign_in.checking')}
+        >
           {t('code.action')}
         </Button>
       </Form>
@@ -68,7 +76,7 @@ export function Code() {
         <Button kind="quiet" onClick={change}>
           {t(written() ? 'code.use_app' : 'code.use_backup')}
         </Button>
-        <a class="inline-flex min-h-control items-center px-1" href={`/masuk${location.search}`}>
+        <a class="inline-flex min-h-control items-center" href={`/masuk${location.search}`}>
           {t('code.other_account')}
         </a>
       </div>

@@ -8,51 +8,54 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
   return (
     <div class="flex min-h-dvh flex-col">
       <header>
-      <div class="bg-sunken text-small text-ink-2">
-        <div class="work mx-auto px-4 py-1.5 tablet:px-6">
-          <div class="flex items-start justify-between gap-4">
-          <p class="py-1.5">
-            {t('public.official')}{' '}
-            <button
-              type="button"
-              class="min-h-6 font-semibold text-action underline underline-offset-3"
-              aria-expanded={told()}
-              onClick={() => setTold(!told())}
-            >
-              {t('public.how')}
-            </button>
-          </p>
-          <div role="group" aria-label={t('language.label')} class="no-print flex gap-1">
-            {(['id', 'en'] as const).map((one) => (
-              <button
-                type="button"
-                lang={one}
-                aria-pressed={language() === one}
-                class={`min-h-9 min-w-9 rounded-tag px-1 font-semibold ${language() === one ? 'text-ink underline decoration-2 underline-offset-4' : 'text-action'}`}
-                onClick={() => void chooseLanguage(one)}
-              >
-                {one.toUpperCase()}
-                <span class="sr-only"> {t(`language.${one}`)}</span>
-              </button>
-            ))}
+        <div class="bg-sunken text-small text-ink-2">
+          <div class="work mx-auto px-4 py-1.5 tablet:px-6">
+            <div class="flex items-start justify-between gap-4">
+              <p class="py-1.5">
+                {t('public.official')}{' '}
+                <button
+                  type="button"
+                  class="min-h-6 font-semibold text-action underline underline-offset-3"
+                  aria-expanded={told()}
+                  onClick={() => setTold(!told())}
+                >
+                  {t('public.how')}
+                </button>
+              </p>
+              <div role="group" aria-label={t('language.label')} class="no-print flex gap-1">
+                {(['id', 'en'] as const).map((one) => (
+                  <button
+                    type="button"
+                    lang={one}
+                    aria-pressed={language() === one}
+                    class={`min-h-9 min-w-9 rounded-tag px-1 font-semibold ${language() === one ? 'text-ink underline decoration-2 underline-offset-4' : 'text-action'}`}
+                    onClick={() => void chooseLanguage(one)}
+                  >
+                    {one.toUpperCase()}
+                    <span class="sr-only"> {t(`language.${one}`)}</span>
+                  </button>
+                ))}
+              </div>
+            </div>
+            <Show when={told()}>
+              <p class="pb-2">{t('public.how_text', { host: location.host })}</p>
+            </Show>
           </div>
+        </div>
+        <div class="border-b border-line">
+          <div class="work mx-auto flex items-center gap-3 px-4 py-3 tablet:px-6">
+            <Mark class="size-8 flex-none" />
+            <p class="flex flex-col desktop:flex-row desktop:items-baseline desktop:gap-3">
+              <span class="font-bold">{t('product.name')}</span>
+              <span class="text-small text-ink-2">{t('product.long')}</span>
+            </p>
           </div>
-          <Show when={told()}>
-            <p class="pb-2">{t('public.how_text', { host: location.host })}</p>
-          </Show>
         </div>
-      </div>
-      <div class="border-b border-line">
-        <div class="work mx-auto flex items-center gap-3 px-4 py-3 tablet:px-6">
-          <Mark class="size-8 flex-none" />
-          <p class="flex flex-col desktop:flex-row desktop:items-baseline desktop:gap-3">
-            <span class="font-bold">{t('product.name')}</span>
-            <span class="text-small text-ink-2">{t('product.long')}</span>
-          </p>
-        </div>
-      </div>
       </header>
-      <main id="isi" class="mx-auto flex w-full max-w-[30rem] flex-1 flex-col gap-6 px-4 py-8 tablet:py-12 desktop:py-16">
+      <main
+        id="isi"
+        class="mx-auto flex w-full max-w-[30rem] flex-1 flex-col gap-6 px-4 py-8 tablet:py-12 desktop:py-16"
+      >
         {props.children}
       </main>
       {props.aside}

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, Show, Suspense } from 'solid-js'
 import { createAttempt } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
 import { ended, session } from '../session.tsx'
@@ -24,7 +24,7 @@ export function SignIn() {
   const [password, setPassword] = createSignal('')
   const attempt = createAttempt()
 
-  if (session()) navigate(wantedPlace(location.search), { replace: true })
+  createEffect(() => session() && navigate(wantedPlace(location.search), { replace: true }))
 
   const send = () =>
     attempt.run(async () => {

@@ -1,7 +1,7 @@
 const KEPT = 'slrt.invitation'
 
 /** The one-time secret of a link: it stands behind the `#`, so no server and no log on the way sees it. */
-export const secretOfAddress = (): string => decodeURIComponent(location.hash.slice(1))
+export const secretOfAddress = (): string => location.hash.slice(1)
 
 /** The secret of an invitation; kept in this tab while its owner signs in first. */
 export function invitationSecret(): string {

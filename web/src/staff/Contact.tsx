@@ -34,14 +34,17 @@ export function Contact(props: { id: string; name: string; masked: string }) {
   return (
     <span class="inline-flex flex-wrap items-center gap-x-2">
       <span role="status" class="break-all">
-        <Show when={email()} fallback={<span aria-label={t('staff.masked', { masked: props.masked })}>{props.masked}</span>}>
+        <Show
+          when={email()}
+          fallback={<span aria-label={t('staff.masked', { masked: props.masked })}>{props.masked}</span>}
+        >
           {email()}
         </Show>
       </span>
       <Show when={may('staff.contact')}>
         <Button
           kind="quiet"
-          class="text-small!"
+          class="no-print text-small!"
           busy={busy()}
           busyText={t('wait.loading')}
           aria-label={t(email() ? 'staff.hide_of' : 'staff.show_of', { name: props.name })}

@@ -13,7 +13,12 @@ import { sayDone } from '../ui/Toaster.tsx'
 type Staff = Outputs['staff']['show']
 
 /** Ending a membership takes the way in away at once; it asks for a reason that the audit trail keeps. */
-export function EndStaffDialog(props: { staff: Staff; open: boolean; onClose: () => void; again: () => Promise<void> }) {
+export function EndStaffDialog(props: {
+  staff: Staff
+  open: boolean
+  onClose: () => void
+  again: () => Promise<void>
+}) {
   const navigate = useNavigate()
   const draft = createDraft(`staff.end.${props.staff.id}`, { reason: '' })
   const sending = createSending()

@@ -1,5 +1,4 @@
 import { ChangeStaff } from '@slrt/domain/staff'
-import type { Role } from '@slrt/domain/permission'
 import { useNavigate, useParams } from '@solidjs/router'
 import { createSignal, onMount, Show } from 'solid-js'
 import { api, type Outputs } from '../api.ts'
@@ -28,14 +27,18 @@ const valuesOf = (staff: Staff): Values => ({
   id: staff.id,
   name: staff.name,
   email: '',
-  role: staff.role as Role,
+  role: staff.role,
   areas: staff.scope,
   version: staff.version,
 })
 
 export function StaffChange() {
   const params = useParams<{ id: string }>()
-  const ask = createAsk('staff.show', () => params.id, (id) => api.staff.show.query({ id }))
+  const ask = createAsk(
+    'staff.show',
+    () => params.id,
+    (id) => api.staff.show.query({ id }),
+  )
   return (
     <div class="reading flex flex-col">
       <BackLink href={`/petugas/${params.id}`}>{t('action.back')}</BackLink>
@@ -72,7 +75,8 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
     const { id, name, role, version } = draft.values
     const input = { id, name, role, scope: scopeOf(draft.values), version }
     const placeless = placesOf(role) && input.scope.length === 0
-    if (!sending.accepts([...check(ChangeStaff, input), ...(placeless ? [{ path: 'scope', reason: 'required' }] : [])])) return
+    if (!sending.accepts([...check(ChangeStaff, input), ...(placeless ? [{ path: 'scope', reason: 'required' }] : [])]))
+      return
     const result = await sending.send('staff.change', input, `staff:${id}`)
     if (result === 'refused') {
       if (sending.problem()?.code !== 'staff.changed') return
@@ -91,7 +95,11 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
     return [
       { label: t('staff.name'), theirs: theirs.name, mine: draft.values.name },
       { label: t('staff.role'), theirs: roleText(theirs.role), mine: roleText(draft.values.role) },
-      { label: t('staff.scope'), theirs: scopeText(theirs.areas), mine: scopeText(placesOf(draft.values.role) ? draft.values.areas : []) },
+      {
+        label: t('staff.scope'),
+        theirs: scopeText(theirs.areas),
+        mine: scopeText(placesOf(draft.values.role) ? draft.values.areas : []),
+      },
     ].filter((one) => one.theirs !== one.mine)
   }
 

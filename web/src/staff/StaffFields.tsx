@@ -25,8 +25,13 @@ export function StaffFields(props: {
 }) {
   const values = () => props.values
   const level = () => placesOf(values().role)
-  const tenant = createAsk('tenant.show', () => (level() ? {} : undefined), () => api.tenant.show.query({}))
-  const fits = (area: Area) => area.code.split('.').length >= 3 && (level() === 'desa' || area.code.split('.').length === 3)
+  const tenant = createAsk(
+    'tenant.show',
+    () => (level() ? {} : undefined),
+    () => api.tenant.show.query({}),
+  )
+  const fits = (area: Area) =>
+    area.code.split('.').length >= 3 && (level() === 'desa' || area.code.split('.').length === 3)
   return (
     <>
       <TextField

@@ -77,29 +77,45 @@ export function StaffList() {
         }
       >
         <p role="status">
-          <Show when={pages.data()}>{(page) => t(filtered() ? 'staff.found' : 'staff.count', { n: page().total })}</Show>
+          <Show when={pages.data()}>
+            {(page) => <>{t(filtered() ? 'staff.found' : 'staff.count', { n: page().total })}</>}
+          </Show>
         </p>
       </PageHead>
       <Show when={!isEmpty()}>
-        <SearchBar label={t('staff.search')} on={(role() ? 1 : 0) + (state() ? 1 : 0)} value={text()} onSearch={(cari) => put({ cari })}>
+        <SearchBar
+          label={t('staff.search')}
+          on={(role() ? 1 : 0) + (state() ? 1 : 0)}
+          value={text()}
+          onSearch={(cari) => put({ cari })}
+        >
           <Select
             label={t('staff.role')}
             value={role() ?? ''}
             onChange={(peran) => put({ peran })}
-            choices={[{ value: '', label: t('list.all') }, ...ownRoles().map((value) => ({ value, label: roleText(value) }))]}
+            choices={[
+              { value: '', label: t('list.all') },
+              ...ownRoles().map((value) => ({ value, label: roleText(value) })),
+            ]}
           />
           <Select
             label={t('staff.state')}
             value={state() ?? ''}
             onChange={(keadaan) => put({ keadaan })}
-            choices={[{ value: '', label: t('staff.state.current') }, ...STAFF_STATES.map((value) => ({ value, label: stateText(value) }))]}
+            choices={[
+              { value: '', label: t('staff.state.current') },
+              ...STAFF_STATES.map((value) => ({ value, label: stateText(value) })),
+            ]}
           />
         </SearchBar>
         <Chips chips={chips()} />
       </Show>
       <Answer of={pages} bones={<Bones rows={8} />}>
         {(page) => (
-          <Show when={page().rows.length > 0} fallback={<NoStaff text={text()} filtered={filtered()} action={inviteAction(true)} />}>
+          <Show
+            when={page().rows.length > 0}
+            fallback={<NoStaff text={text()} filtered={filtered()} action={inviteAction(true)} />}
+          >
             <DataTable
               caption={t('staff.list_title', { tenant: acting()?.tenantName ?? '' })}
               columns={columns()}

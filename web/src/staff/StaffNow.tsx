@@ -24,10 +24,16 @@ export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
   const [kept, setKept] = createSignal(false)
   const state = () => props.staff.state
   const isSelf = () => props.staff.id === acting()?.id
-  const over = () => state() === 'DIUNDANG' && props.staff.expiresAt !== null && Date.parse(props.staff.expiresAt) < Date.now()
+  const over = () =>
+    state() === 'DIUNDANG' && props.staff.expiresAt !== null && Date.parse(props.staff.expiresAt) < Date.now()
 
   async function renew() {
-    const result = await renewal.send('staff.renew', { id: props.staff.id }, `staff:${props.staff.id}`, props.staff.name)
+    const result = await renewal.send(
+      'staff.renew',
+      { id: props.staff.id },
+      `staff:${props.staff.id}`,
+      props.staff.name,
+    )
     if (result === 'waiting') setKept(true)
     if (result !== 'done') return
     sayDone(t('staff.renewed', { name: props.staff.name }))
@@ -68,7 +74,10 @@ export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
       >
         <p>
           {state() === 'DIUNDANG' && props.staff.expiresAt && !over()
-            ? t('staff.next.DIUNDANG', { moment: moment(props.staff.expiresAt, acting()?.tenant), left: left(props.staff.expiresAt) })
+            ? t('staff.next.DIUNDANG', {
+                moment: moment(props.staff.expiresAt, acting()?.tenant),
+                left: left(props.staff.expiresAt),
+              })
             : over()
               ? t('staff.next.over')
               : tCode('staff.next.', isSelf() ? 'self' : state(), 'staff.state', facts())}

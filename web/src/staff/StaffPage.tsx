@@ -15,7 +15,11 @@ import { StaffNow } from './StaffNow.tsx'
 /** One officer: what is going on first, then what is known. */
 export function StaffPage() {
   const params = useParams<{ id: string }>()
-  const ask = createAsk('staff.show', () => params.id, (id) => api.staff.show.query({ id }))
+  const ask = createAsk(
+    'staff.show',
+    () => params.id,
+    (id) => api.staff.show.query({ id }),
+  )
   const tenant = () => acting()?.tenant
   return (
     <div class="reading flex flex-col">
@@ -30,7 +34,10 @@ export function StaffPage() {
                 facts={[
                   { label: t('staff.role'), value: tCode('role.', staff().role, 'role.other') },
                   { label: t('staff.scope'), value: scopeText(staff().scope) },
-                  { label: t('staff.email'), value: <Contact id={staff().id} name={staff().name} masked={staff().contact} /> },
+                  {
+                    label: t('staff.email'),
+                    value: <Contact id={staff().id} name={staff().name} masked={staff().contact} />,
+                  },
                   { label: t('staff.invited_at'), value: day(staff().invitedAt, tenant()) },
                   ...(staff().endedAt
                     ? [

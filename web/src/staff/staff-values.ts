@@ -35,7 +35,10 @@ export function roleChoices(): Choice[] | { heading: string; choices: Choice[] }
     label: tCode('role.', role, 'role.other'),
     hint: tCode('role.does.', role, 'role.other'),
   })
-  const parts = groups.map(([heading, roles]) => ({ heading, choices: roles.filter((role) => own.includes(role)).map(choiceOf) }))
+  const parts = groups.map(([heading, roles]) => ({
+    heading,
+    choices: roles.filter((role) => own.includes(role)).map(choiceOf),
+  }))
   const filled = parts.filter(({ choices }) => choices.length > 0)
   if (filled.length === 1) return filled[0]!.choices
   return filled.map(({ heading, choices }) => ({ heading: t(`role.group.${heading}`), choices }))
@@ -49,10 +52,13 @@ export function placesOf(role: Role | ''): 'kecamatan' | 'desa' | undefined {
 
 /** "seluruh Kabupaten Bandung", or the names of the places. */
 export const scopeText = (scope: readonly { label: string }[]): string =>
-  scope.length > 0 ? scope.map(({ label }) => label).join(', ') : t('staff.whole', { tenant: acting()?.tenantName ?? '' })
+  scope.length > 0
+    ? scope.map(({ label }) => label).join(', ')
+    : t('staff.whole', { tenant: acting()?.tenantName ?? '' })
 
 /** What the scope of a command is: none for a role of the whole tenant, whatever was chosen before. */
-export const scopeOf = (values: StaffValues): string[] => (placesOf(values.role) ? values.areas.map(({ code }) => code) : [])
+export const scopeOf = (values: StaffValues): string[] =>
+  placesOf(values.role) ? values.areas.map(({ code }) => code) : []
 
 /** The form behind a command that was refused. Names of places are asked for afterwards. */
 export const writtenIn = (input: Record<string, unknown>): StaffValues => ({

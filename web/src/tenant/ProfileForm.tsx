@@ -97,7 +97,14 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
       >
         <Form of={sending} onSubmit={send}>
           <TextField {...field('serviceName')} label={t('profile.serviceName')} hint={t('profile.serviceName_hint')} />
-          <TextField {...field('phone')} label={t('profile.phone')} hint={t('profile.phone_hint')} type="tel" inputmode="tel" width="max-w-72" />
+          <TextField
+            {...field('phone')}
+            label={t('profile.phone')}
+            hint={t('profile.phone_hint')}
+            type="tel"
+            inputmode="tel"
+            width="max-w-72"
+          />
           <TextField {...field('address')} label={t('profile.address')} hint={t('profile.address_hint')} rows={3} />
           <Button type="submit" kind="main" large wide class="self-start" busy={sending.busy()}>
             {t('profile.save')}

@@ -37,11 +37,24 @@ export function TenantList() {
 
   const columns = (): Column<Row>[] => [
     { head: t('tenant.name'), cell: (row) => row.name, sorted: 'ascending', class: 'wide:whitespace-nowrap' },
-    { head: t('tenant.service'), cell: (row) => row.serviceName ?? <span class="text-ink-2">{t('tenant.no_service_name')}</span>, class: 'wide:whitespace-nowrap' },
-    { head: t('tenant.areas'), cell: (row) => row.areas.map(({ label }) => label).join(', '), phone: 'none', class: 'hidden desktop:table-cell' },
+    {
+      head: t('tenant.service'),
+      cell: (row) => row.serviceName ?? <span class="text-ink-2">{t('tenant.no_service_name')}</span>,
+      class: 'wide:whitespace-nowrap',
+    },
+    {
+      head: t('tenant.areas'),
+      cell: (row) => row.areas.map(({ label }) => label).join(', '),
+      phone: 'none',
+      class: 'hidden desktop:table-cell',
+    },
     {
       head: t('tenant.state'),
-      cell: (row) => <StatusTag status={tenantStatus[row.state] ?? 'idle'}>{tCode('tenant.state.', row.state, 'tenant.state')}</StatusTag>,
+      cell: (row) => (
+        <StatusTag status={tenantStatus[row.state] ?? 'idle'}>
+          {tCode('tenant.state.', row.state, 'tenant.state')}
+        </StatusTag>
+      ),
     },
     { head: t('tenant.since'), cell: (row) => day(row.openedAt), phone: 'labelled', class: 'whitespace-nowrap' },
   ]
@@ -63,11 +76,18 @@ export function TenantList() {
         }
       >
         <p role="status">
-          <Show when={pages.data()}>{(page) => t(filtered() ? 'tenant.found' : 'tenant.count', { n: page().total })}</Show>
+          <Show when={pages.data()}>
+            {(page) => <>{t(filtered() ? 'tenant.found' : 'tenant.count', { n: page().total })}</>}
+          </Show>
         </p>
       </PageHead>
       <Show when={!isEmpty()}>
-        <SearchBar label={t('tenant.search')} on={state() ? 1 : 0} value={text()} onSearch={(cari) => setSearch({ cari }, { replace: true })}>
+        <SearchBar
+          label={t('tenant.search')}
+          on={state() ? 1 : 0}
+          value={text()}
+          onSearch={(cari) => setSearch({ cari }, { replace: true })}
+        >
           <Select
             label={t('tenant.state')}
             value={state() ?? ''}
@@ -82,7 +102,12 @@ export function TenantList() {
           chips={[
             ...(text() ? [{ label: `"${text()}"`, off: () => setSearch({ cari: '' }, { replace: true }) }] : []),
             ...(state()
-              ? [{ label: tCode('tenant.state.', state()!, 'tenant.state'), off: () => setSearch({ keadaan: '' }, { replace: true }) }]
+              ? [
+                  {
+                    label: tCode('tenant.state.', state()!, 'tenant.state'),
+                    off: () => setSearch({ keadaan: '' }, { replace: true }),
+                  },
+                ]
               : []),
           ]}
         />
@@ -109,7 +134,12 @@ export function TenantList() {
               </Show>
             }
           >
-            <DataTable caption={t('tenant.list_title')} columns={columns()} rows={page().rows} href={(row) => `/daerah/${row.code}`} />
+            <DataTable
+              caption={t('tenant.list_title')}
+              columns={columns()}
+              rows={page().rows}
+              href={(row) => `/daerah/${row.code}`}
+            />
             <MorePages of={pages} />
           </Show>
         )}

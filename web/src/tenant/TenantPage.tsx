@@ -13,7 +13,11 @@ import { tenantStatus } from './state.ts'
 /** One district as the secretariat sees it. */
 export function TenantPage() {
   const params = useParams<{ code: string }>()
-  const ask = createAsk('tenant.show', () => params.code, (code) => api.tenant.show.query({ code }))
+  const ask = createAsk(
+    'tenant.show',
+    () => params.code,
+    (code) => api.tenant.show.query({ code }),
+  )
   return (
     <div class="reading flex flex-col">
       <BackLink href="/daerah">{t('tenant.to_list')}</BackLink>
@@ -31,7 +35,12 @@ export function TenantPage() {
               <Facts
                 facts={[
                   { label: t('tenant.kind'), value: tCode('tenant.kind.', tenant().kind, 'tenant.kind') },
-                  { label: t('tenant.areas'), value: tenant().areas.map(({ label }) => label).join(', ') },
+                  {
+                    label: t('tenant.areas'),
+                    value: tenant()
+                      .areas.map(({ label }) => label)
+                      .join(', '),
+                  },
                   { label: t('tenant.service'), value: tenant().serviceName ?? t('tenant.not_told') },
                   { label: t('tenant.phone'), value: tenant().phone ?? t('tenant.not_told') },
                   { label: t('tenant.address'), value: tenant().address ?? t('tenant.not_told') },

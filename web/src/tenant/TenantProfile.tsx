@@ -11,7 +11,11 @@ import { ProfileForm } from './ProfileForm.tsx'
 
 /** What a district says of itself. Its admin writes it, everybody else in the district reads it. */
 export function TenantProfile() {
-  const ask = createAsk('tenant.show', () => ({}), () => api.tenant.show.query({}))
+  const ask = createAsk(
+    'tenant.show',
+    () => ({}),
+    () => api.tenant.show.query({}),
+  )
   return (
     <div class="reading flex flex-col">
       <PageHead title={t('profile.title')}>
@@ -30,7 +34,12 @@ export function TenantProfile() {
               <Facts
                 facts={[
                   { label: t('tenant.name_label'), value: tenant().name },
-                  { label: t('tenant.areas'), value: tenant().areas.map(({ label }) => label).join(', ') },
+                  {
+                    label: t('tenant.areas'),
+                    value: tenant()
+                      .areas.map(({ label }) => label)
+                      .join(', '),
+                  },
                   ...(may('tenant.describe')
                     ? []
                     : [

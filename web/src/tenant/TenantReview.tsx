@@ -12,7 +12,10 @@ export function TenantReview(props: { draft: OpenDraft; sending: Sending; onSend
       <ErrorSummary of={props.sending} />
       <Facts
         facts={[
-          { label: t('tenant.kind'), value: t(props.draft.kind === 'province' ? 'tenant.kind.province' : 'tenant.kind.district') },
+          {
+            label: t('tenant.kind'),
+            value: t(props.draft.kind === 'province' ? 'tenant.kind.province' : 'tenant.kind.district'),
+          },
           { label: t('tenant.areas'), value: props.draft.areas.map(({ label }) => label).join(', ') },
           { label: t('tenant.name_label'), value: props.draft.name },
           { label: t('tenant.first_admin'), value: props.draft.admin },

@@ -17,7 +17,15 @@ export type OpenDraft = {
   adminId: string
 }
 
-const empty = (): OpenDraft => ({ kind: 'district', areas: [], name: '', named: false, admin: '', email: '', adminId: '' })
+const empty = (): OpenDraft => ({
+  kind: 'district',
+  areas: [],
+  name: '',
+  named: false,
+  admin: '',
+  email: '',
+  adminId: '',
+})
 
 export const createOpenDraft = (mending: Mending | undefined): Draft<OpenDraft> =>
   mending ? createDraft(`mend.${mending.id}`, empty(), draftOf(mending.input)) : createDraft('tenant.open', empty())

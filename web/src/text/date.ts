@@ -15,11 +15,17 @@ export function zoneOf(code: string): Zone {
 }
 
 const format = (at: string | number, zone: Zone, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'id-ID', { timeZone: zone.iana, ...options }).format(new Date(at))
+  new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'id-ID', { timeZone: zone.iana, ...options }).format(
+    new Date(at),
+  )
 
 /** "16.00" */
 export const clock = (at: string | number, code = '00'): string =>
   format(at, zoneOf(code), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(':', '.')
+
+/** "14.20" by this device's own clock: for how long to wait, before anybody's district is known. */
+export const clockHere = (at: number): string =>
+  new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
 
 /** "28 April 2026" */
 export const day = (at: string | number, code = '00'): string =>

@@ -7,7 +7,8 @@ export const en: Record<TextKey, string> = {
 
   'public.official': 'Official site of the National SLRT Secretariat.',
   'public.how': 'How to tell',
-  'public.how_text': 'The address in your browser must read exactly {host}. Officers never ask for your password or code.',
+  'public.how_text':
+    'The address in your browser must read exactly {host}. Officers never ask for your password or code.',
   'language.label': 'Language',
   'language.id': 'Bahasa Indonesia',
   'language.en': 'English',
@@ -113,6 +114,7 @@ export const en: Record<TextKey, string> = {
   'acting.none_next': 'A task begins with an invitation. Ask your district admin.',
 
   'shell.skip': 'Skip to content',
+  'shell.printed': 'Printed {moment} by {name}',
   'shell.places': 'Main menu',
   'place.home': 'Home',
   'place.tenants': 'Districts',
@@ -342,6 +344,7 @@ export const en: Record<TextKey, string> = {
   'more.areas': 'Area data: idn-area-data, licence ODbL 1.0.',
   'more.font': 'Typeface: Atkinson Hyperlegible Next, licence OFL 1.1.',
 
+  'not_for_role.title': 'Not open to your role',
   'not_found.title': 'This page does not exist',
   'not_found.text': 'The address may be mistyped, or the page has moved.',
   'fault.title': 'Something is wrong with this page',
@@ -483,9 +486,12 @@ export const en: Record<TextKey, string> = {
   'refusal.staff.last_admin': 'This is the last admin. Make somebody else admin first.',
   'refusal.staff.own_end': 'Nobody ends their own task. Ask another admin.',
   'refusal.staff.role_elsewhere': 'This district does not have this role. Choose another.',
-  'refusal.outbox.full': 'The device is full. What you wrote is still on this screen. Free some space, then send again.',
-  'refusal.outbox.unavailable': 'This device cannot keep entries. What you wrote is still on this screen. Leave private mode, then send again.',
-  'refusal.outbox.unreadable': 'This entry can no longer be opened on this device. Write it again, then delete this one.',
+  'refusal.outbox.full':
+    'The device is full. What you wrote is still on this screen. Free some space, then send again.',
+  'refusal.outbox.unavailable':
+    'This device cannot keep entries. What you wrote is still on this screen. Leave private mode, then send again.',
+  'refusal.outbox.unreadable':
+    'This entry can no longer be opened on this device. Write it again, then delete this one.',
 
   // The outbox
   'outbox.title': 'Outbox',
@@ -532,4 +538,7 @@ export const en: Record<TextKey, string> = {
   'command.staff.renew': 'Send the invitation again',
   'command.staff.end': "End an officer's work",
   'command.other': 'Change',
+
+  // The outbox's page
+  'outbox.waiting_behind': 'Sent once what needs attention is settled.',
 }

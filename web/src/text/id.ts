@@ -114,6 +114,7 @@ export const id = {
 
   // The frame of every screen
   'shell.skip': 'Langsung ke isi',
+  'shell.printed': 'Dicetak {moment} oleh {name}',
   'shell.places': 'Menu utama',
   'place.home': 'Beranda',
   'place.tenants': 'Daerah',
@@ -343,6 +344,7 @@ export const id = {
   'more.areas': 'Data wilayah: idn-area-data, lisensi ODbL 1.0.',
   'more.font': 'Huruf: Atkinson Hyperlegible Next, lisensi OFL 1.1.',
 
+  'not_for_role.title': 'Tidak dibuka untuk peran Anda',
   'not_found.title': 'Halaman ini tidak ada',
   'not_found.text': 'Alamatnya mungkin salah tulis, atau halamannya sudah pindah.',
   'fault.title': 'Ada gangguan di halaman ini',
@@ -486,9 +488,12 @@ export const id = {
   'refusal.staff.last_admin': 'Ini admin terakhir. Jadikan orang lain admin dulu.',
   'refusal.staff.own_end': 'Tugas sendiri tidak bisa diakhiri sendiri. Minta admin lain.',
   'refusal.staff.role_elsewhere': 'Peran ini tidak ada di daerah ini. Pilih peran lain.',
-  'refusal.outbox.full': 'Ruang perangkat penuh. Yang Anda tulis tetap ada di layar ini. Kosongkan ruang, lalu kirim lagi.',
-  'refusal.outbox.unavailable': 'Perangkat ini tidak bisa menyimpan kiriman. Yang Anda tulis tetap ada di layar ini. Tutup mode penyamaran, lalu kirim lagi.',
-  'refusal.outbox.unreadable': 'Isi kiriman ini tidak bisa dibuka lagi di perangkat ini. Tulis ulang, lalu hapus yang ini.',
+  'refusal.outbox.full':
+    'Ruang perangkat penuh. Yang Anda tulis tetap ada di layar ini. Kosongkan ruang, lalu kirim lagi.',
+  'refusal.outbox.unavailable':
+    'Perangkat ini tidak bisa menyimpan kiriman. Yang Anda tulis tetap ada di layar ini. Tutup mode penyamaran, lalu kirim lagi.',
+  'refusal.outbox.unreadable':
+    'Isi kiriman ini tidak bisa dibuka lagi di perangkat ini. Tulis ulang, lalu hapus yang ini.',
 
   // The outbox's page
   'outbox.title': 'Kiriman',
@@ -535,6 +540,9 @@ export const id = {
   'command.staff.renew': 'Kirim ulang undangan',
   'command.staff.end': 'Akhiri tugas petugas',
   'command.other': 'Perubahan',
+
+  // The outbox's page
+  'outbox.waiting_behind': 'Terkirim setelah yang perlu perhatian selesai.',
 } as const satisfies Record<string, string>
 
 export type TextKey = keyof typeof id

@@ -1,5 +1,5 @@
 import type { FieldProblem, Problem } from '../problem.ts'
-import { clock } from './date.ts'
+import { clockHere } from './date.ts'
 import { hasText, t, tCode } from './text.ts'
 
 /** What a problem means and what can be done now, in one or two sentences. */
@@ -7,7 +7,7 @@ export function sentenceOf(problem: Problem): string {
   const facts: Record<string, string | number> = { ...problem.facts }
   // The end of the request's id is enough for the helpdesk to find it in the log, and short enough to be read aloud.
   if (problem.requestId) facts.code = problem.requestId.slice(-6).toUpperCase()
-  if (problem.retryAfter !== undefined) facts.time = clock(Date.now() + problem.retryAfter * 1000)
+  if (problem.retryAfter !== undefined) facts.time = clockHere(Date.now() + problem.retryAfter * 1000)
   if (problem.code === 'server.failed' && !problem.requestId) return t('refusal.server.failed_plain')
   if (problem.code === 'rate.limited' && problem.retryAfter === undefined) return t('refusal.rate.limited_plain')
   return tCode('refusal.', problem.code, 'refusal.other', facts)

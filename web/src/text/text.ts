@@ -45,4 +45,5 @@ export function tCode(prefix: string, code: string, fallback: TextKey, facts: Fa
 export const hasText = (key: string): key is TextKey => key in id
 
 /** A number as it is written in the chosen language: 83.762. */
-export const number = (value: number): string => new Intl.NumberFormat(language() === 'en' ? 'en-GB' : 'id-ID').format(value)
+export const number = (value: number): string =>
+  new Intl.NumberFormat(language() === 'en' ? 'en-GB' : 'id-ID').format(value)

@@ -19,7 +19,9 @@ export function Answer<T>(props: { of: Ask<T>; bones?: JSX.Element; children: (d
                 <div class="mb-4">
                   <Show
                     when={problem().code === 'network.none'}
-                    fallback={<Failure problem={problem()} again={() => void props.of.again()} busy={props.of.asking()} />}
+                    fallback={
+                      <Failure problem={problem()} again={() => void props.of.again()} busy={props.of.asking()} />
+                    }
                   >
                     <Notice kind="waiting">
                       {t('offline.last_data', { time: clock(props.of.at() ?? 0, acting()?.tenant) })}
@@ -28,7 +30,7 @@ export function Answer<T>(props: { of: Ask<T>; bones?: JSX.Element; children: (d
                 </div>
               )}
             </Show>
-            {props.children(data as () => T)}
+            {props.children(data)}
           </>
         )}
       </Match>

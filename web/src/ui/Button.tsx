@@ -47,7 +47,10 @@ export function Button(props: Props) {
           {own.children}
         </span>
         <Show when={own.busy !== undefined}>
-          <span class={`col-start-1 row-start-1 ${own.busy ? '' : 'invisible'}`} aria-hidden={own.busy ? undefined : 'true'}>
+          <span
+            class={`col-start-1 row-start-1 ${own.busy ? '' : 'invisible'}`}
+            aria-hidden={own.busy ? undefined : 'true'}
+          >
             {own.busyText ?? t('action.sending')}
           </span>
         </Show>

@@ -17,7 +17,8 @@ type Props = {
 
 /** One of a few, each a whole row to press. */
 export function ChoiceRows(props: Props) {
-  const groups = () => props.choices.map((one) => ('choices' in one ? one : undefined)).filter((one) => one !== undefined)
+  const groups = () =>
+    props.choices.map((one) => ('choices' in one ? one : undefined)).filter((one) => one !== undefined)
   const plain = () => props.choices.filter((one): one is Choice => !('choices' in one))
   return (
     <Radio.Root

@@ -1,5 +1,5 @@
 import * as Alert from '@kobalte/core/alert-dialog'
-import { Show, type JSX } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { t } from '../text/text.ts'
 import { Button } from './Button.tsx'
 
@@ -17,6 +17,7 @@ type Props = {
 
 /** Asked before what is hard to undo: what will happen, and the act by its name. */
 export function Confirm(props: Props) {
+  let opener: Element | null = null
   return (
     <Alert.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Alert.Portal>
@@ -27,7 +28,12 @@ export function Confirm(props: Props) {
             onOpenAutoFocus={(event) => {
               // The first thing to hear is the title with its text, and no stray key must press a button.
               event.preventDefault()
+              opener = document.activeElement
               ;(event.currentTarget as HTMLElement | null)?.focus()
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault()
+              if (opener instanceof HTMLElement) opener.focus()
             }}
           >
             <Alert.Title class="text-h2">{props.title}</Alert.Title>

@@ -8,7 +8,12 @@ import { Panel } from './Panel.tsx'
 type Difference = { label: string; theirs: string; mine: string }
 
 /** Two people wrote the same part. Nothing is decided for them: both texts are kept until one is chosen. */
-export function Conflict(props: { facts?: Facts; differences: Difference[]; onTheirs: () => void; onMine: () => void }) {
+export function Conflict(props: {
+  facts?: Facts
+  differences: Difference[]
+  onTheirs: () => void
+  onMine: () => void
+}) {
   const [shown, setShown] = createSignal(false)
   let box!: HTMLDivElement
   onMount(() => box.focus())

@@ -51,7 +51,11 @@ export function DataTable<Row>(props: Props<Row>) {
     if (!isOwn && !getSelection()?.toString()) navigate(props.href(row))
   }
   const lead = (row: Row) => (
-    <a data-row-link class="py-1 text-ink! no-underline! hover:text-action-strong! hover:underline! focus-visible:underline!" href={props.href(row)}>
+    <a
+      data-row-link
+      class="py-1 text-ink! no-underline! hover:text-action-strong! hover:underline! focus-visible:underline!"
+      href={props.href(row)}
+    >
       {props.columns[0]?.cell(row)}
     </a>
   )
@@ -68,7 +72,7 @@ export function DataTable<Row>(props: Props<Row>) {
                   <th
                     scope="col"
                     aria-sort={column.sorted}
-                    class={`border-b border-line px-3 py-2 text-small font-semibold text-ink-2 ${column.class ?? ''}`}
+                    class={`sticky top-(--under-header) z-10 border-b border-line bg-surface px-3 py-2 first:rounded-tl-box last:rounded-tr-box print:static text-small font-semibold text-ink-2 ${column.class ?? ''}`}
                   >
                     {column.head}
                   </th>
@@ -87,9 +91,16 @@ export function DataTable<Row>(props: Props<Row>) {
                     {(column, at) => (
                       <Show
                         when={at() === 0}
-                        fallback={<td class={`h-row border-b border-line px-3 py-1 ${column.class ?? ''}`}>{column.cell(row)}</td>}
+                        fallback={
+                          <td class={`h-row border-b border-line px-3 py-1 ${column.class ?? ''}`}>
+                            {column.cell(row)}
+                          </td>
+                        }
                       >
-                        <th scope="row" class={`h-row border-b border-line px-3 py-1 font-semibold ${column.class ?? ''}`}>
+                        <th
+                          scope="row"
+                          class={`h-row border-b border-line px-3 py-1 font-semibold ${column.class ?? ''}`}
+                        >
                           {lead(row)}
                         </th>
                       </Show>
@@ -101,7 +112,8 @@ export function DataTable<Row>(props: Props<Row>) {
           </tbody>
         </table>
         <p class="no-print mt-3 hidden text-small text-ink-2 desktop:pointer-fine:block" aria-hidden="true">
-          <Key>J</Key> <Key>K</Key> {t('table.move')} · <Key>Enter</Key> {t('table.open')} · <Key>/</Key> {t('table.search')}
+          <Key>J</Key> <Key>K</Key> {t('table.move')} · <Key>Enter</Key> {t('table.open')} · <Key>/</Key>{' '}
+          {t('table.search')}
         </p>
       </Show>
     </div>

@@ -19,13 +19,20 @@ export function ErrorSummary(props: { of: Pick<Attempt, 'fields' | 'problem'> })
   const go = (path: string, event: MouseEvent) => {
     event.preventDefault()
     const place = document.getElementById(idOfField(path))
-    const field = place?.matches('input, textarea, select, button') ? place : place?.querySelector<HTMLElement>('input, button')
+    const field = place?.matches('input, textarea, select, button')
+      ? place
+      : place?.querySelector<HTMLElement>('input, button')
     field?.scrollIntoView({ block: 'center' })
     field?.focus()
   }
   return (
     <Show when={shown()}>
-      <div ref={box} role="alert" tabindex="-1" class="flex items-start gap-3 rounded-box bg-late-soft p-4 text-late-ink">
+      <div
+        ref={box}
+        role="alert"
+        tabindex="-1"
+        class="flex items-start gap-3 rounded-box bg-late-soft p-4 text-late-ink"
+      >
         <TriangleAlert class="icon mt-0.5" aria-hidden="true" />
         <div class="flex min-w-0 flex-col gap-1">
           <Show when={props.of.problem()}>{(problem) => <p class="font-semibold">{sentenceOf(problem())}</p>}</Show>

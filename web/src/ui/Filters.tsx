@@ -22,7 +22,13 @@ export function SearchBar(props: Props) {
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
   // The search can also be taken off from outside, by its chip.
-  createEffect(on(() => props.value, (value) => value !== text().trim() && setText(value), { defer: true }))
+  createEffect(
+    on(
+      () => props.value,
+      (value) => value !== text().trim() && setText(value),
+      { defer: true },
+    ),
+  )
   const type = (next: string) => {
     setText(next)
     clearTimeout(timer)
@@ -33,7 +39,10 @@ export function SearchBar(props: Props) {
       <label class="flex min-w-0 flex-1 basis-48 flex-col gap-1 tablet:max-w-md">
         <span class="text-label">{props.label}</span>
         <span class="relative">
-          <Search class="icon pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-2" aria-hidden="true" />
+          <Search
+            class="icon pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-ink-2"
+            aria-hidden="true"
+          />
           <input
             type="search"
             class="h-control w-full rounded-box border border-edge bg-surface pr-3 pl-10"

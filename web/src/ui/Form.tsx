@@ -3,7 +3,11 @@ import type { Attempt } from '../attempt.ts'
 import { ErrorSummary } from './ErrorSummary.tsx'
 
 /** A form in one column: what to mend stands first, nothing is checked by the browser's own bubbles. */
-export function Form(props: { of: Pick<Attempt, 'fields' | 'problem'>; onSubmit: () => unknown; children: JSX.Element }) {
+export function Form(props: {
+  of: Pick<Attempt, 'fields' | 'problem'>
+  onSubmit: () => unknown
+  children: JSX.Element
+}) {
   return (
     <form
       class="sheet flex flex-col gap-6"

@@ -26,7 +26,7 @@ export function PageHead(props: { title: string; children?: JSX.Element; actions
         <Heading>{props.title}</Heading>
         <div class="mt-1 text-ink-2">{props.children}</div>
       </div>
-      {props.actions}
+      <div class="no-print">{props.actions}</div>
     </div>
   )
 }

@@ -13,7 +13,12 @@ const kinds = {
 }
 
 /** A sentence that stands in the page, said aloud when it appears. `alert` interrupts: for what was refused. */
-export function Notice(props: { kind: keyof typeof kinds; alert?: boolean; children: JSX.Element; actions?: JSX.Element }) {
+export function Notice(props: {
+  kind: keyof typeof kinds
+  alert?: boolean
+  children: JSX.Element
+  actions?: JSX.Element
+}) {
   return (
     <div
       role={props.alert ? 'alert' : 'status'}

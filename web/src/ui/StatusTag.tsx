@@ -37,7 +37,10 @@ export function StatusTag(props: { status: Status; children: string }) {
 /** The 44 px tile that opens a panel about one matter. */
 export function StatusTile(props: { status: Status }) {
   return (
-    <span class={`grid size-11 flex-none place-items-center rounded-box ${looks[props.status].solid}`} aria-hidden="true">
+    <span
+      class={`grid size-11 flex-none place-items-center rounded-box ${looks[props.status].solid}`}
+      aria-hidden="true"
+    >
       <Dynamic component={looks[props.status].shape} class="icon" />
     </span>
   )

@@ -14,7 +14,7 @@ function more(): string {
 }
 
 /** The one sentence about what lies between this device and the server; nothing when all has arrived. */
-function sentence(): string {
+export function syncSentence(): string {
   const { online, waiting, progress, attention, aside, behind } = outbox.status()
   const kept = waiting + behind
   if (attention + aside > 0) return t('sync.attention', { n: attention + aside })
@@ -29,7 +29,7 @@ export function SyncBar() {
   const shape = () => (attention() ? TriangleAlert : outbox.status().online ? CloudUpload : CloudOff)
   return (
     <div role="status" class="no-print">
-      <Show when={sentence()}>
+      <Show when={syncSentence()}>
         {(text) => (
           <div
             class={`flex min-h-11 items-center gap-2 px-4 py-1.5 text-small desktop:px-6 ${attention() ? 'bg-turn-soft text-turn-ink' : 'bg-sunken text-ink'}`}

@@ -61,7 +61,13 @@ export function TextField(props: Props) {
       <Show when={props.hint}>
         <Field.Description class="text-small text-ink-2">{props.hint}</Field.Description>
       </Show>
-      <Show when={props.error}>{(error) => <Field.ErrorMessage><FieldError>{error()}</FieldError></Field.ErrorMessage>}</Show>
+      <Show when={props.error}>
+        {(error) => (
+          <Field.ErrorMessage>
+            <FieldError>{error()}</FieldError>
+          </Field.ErrorMessage>
+        )}
+      </Show>
       <div class={`relative ${props.width ?? ''}`}>
         <Show
           when={props.rows}

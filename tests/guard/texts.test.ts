@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROLES } from '@slrt/domain/permission'
+import { STAFF_STATES } from '@slrt/domain/staff'
+import { TENANT_STATES } from '@slrt/domain/tenant'
+import { en } from '../../web/src/text/en.ts'
+import { id } from '../../web/src/text/id.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (pattern: string) =>
+  globSync(pattern, { cwd: root, exclude: (path) => path.includes('node_modules') }).map((path) => ({
+    path,
+    text: readFileSync(join(root, path), 'utf8'),
+  }))
+const keys = new Set(Object.keys(id))
+
+test('every refusal that a rule or a route can make has a sentence', () => {
+  const codes = read('{packages,functions}/**/*.ts').flatMap(({ text }) =>
+    [
+      ...text.matchAll(/Refusal\('([a-z_.]+)'/g),
+      ...text.matchAll(/message: '([a-z_]+\.[a-z_]+)'/g),
+      ...text.matchAll(/code: '([a-z_]+\.[a-z_]+)'/g),
+      ...text.matchAll(/^ {2}\w+: '([a-z_]+\.[a-z_]+)',$/gm),
+    ].map((match) => match[1]!),
+  )
+  expect(new Set(codes).size).toBeGreaterThan(20)
+  expect([...new Set(codes)].filter((code) => !keys.has(`refusal.${code}`))).toEqual([])
+})
+
+test('every role and state has a name for people', () => {
+  const names = [
+    ...ROLES.filter((role) => role !== 'WARGA').map((role) => `role.${role}`),
+    ...STAFF_STATES.map((state) => `staff.state.${state}`),
+    ...TENANT_STATES.map((state) => `tenant.state.${state}`),
+  ]
+  expect(names.filter((name) => !keys.has(name))).toEqual([])
+})
+
+test('English has the same sentences with the same facts', () => {
+  const facts = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).toSorted()
+  const differing = Object.entries(id).filter(([key, text]) => {
+    const other = (en as Record<string, string>)[key]
+    return !other || new Set(facts(other)).size !== new Set(facts(text)).size
+  })
+  expect(differing.map(([key]) => key)).toEqual([])
+  expect(Object.keys(en).length).toBe(keys.size)
+})
+
+test('no sentence uses the words that the microcopy rules leave out', () => {
+  const banned = /\b(mohon|harap|silakan|maaf|valid|gagal|error|ditindaklanjuti|dalam rangka|tersebut|ybs|kamu|saudara)\b/i
+  expect(Object.entries(id).filter(([, text]) => banned.test(text))).toEqual([])
+})
+
+test('no text of the repository names a path of one machine', () => {
+  const files = read('**/*.{ts,tsx,md,json,sql,css,html}').filter(({ path }) => !/^(\.out|\.sst|\.data|package-lock)/.test(path))
+  const found = files.filter(({ text }) => /["'` (](\/(work|root|home)\/[a-z])/.test(text)).map(({ path }) => path)
+  expect(found.filter((path) => path !== 'tests/guard/texts.test.ts')).toEqual([])
+})
