@@ -54,11 +54,13 @@ const constraintOf = (error: unknown) => {
   return ''
 }
 
+/** Refused, or broken while somebody worked with it; over a WebSocket a break is an event, not an error. */
 const isUnreachable = (error: unknown) =>
   [...layers(error)].some(
-    ({ code, message }) =>
+    ({ code, message, cause }) =>
       ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'].includes(String(code)) ||
-      /Connection terminated|timeout exceeded when trying to connect/.test(message),
+      /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message) ||
+      cause instanceof Event,
   )
 
 /** Turns what a transaction threw into what tRPC answers. */

@@ -6,9 +6,12 @@ import type { Letter } from './message.ts'
 /** Brings a message out of the house. `id` is the Message-ID: the same message twice can be recognised. */
 export type Post = (id: string, letter: Letter) => Promise<void>
 
+/** In milliseconds: a server that says nothing must not hold up a batch beyond the time it was taken for. */
+const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 }
+
 /** By SMTP; `url` as nodemailer takes it (`smtps://user:password@host`). */
 export function smtpPost(url: string, from: string): Post {
-  const transport = createTransport(url)
+  const transport = createTransport({ url, ...patience })
   return async (id, { to, subject, body }) => {
     await transport.sendMail({ messageId: `<${id}@slrt>`, from, to, subject, text: body })
   }

@@ -1,4 +1,4 @@
-import { neonConfig, Pool as NeonPool } from '@neondatabase/serverless'
+import { neonConfig, Pool as NeonPool, type PoolClient as NeonClient } from '@neondatabase/serverless'
 import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
@@ -31,14 +31,17 @@ export function connect(url: string, { most = 10, driver }: Options = {}): Conne
   if ((driver ?? (isNeon(url) ? 'neon' : 'pg')) === 'neon') {
     neonConfig.webSocketConstructor ??= WebSocket
     const pool = new NeonPool(settings)
-    pool.on('error', ignoreIdle)
+    pool.on('error', ignore).on('connect', (client: NeonClient) => client.on('error', ignore))
     // Same methods, same results: to the compiler too.
     return { db: drizzleNeon(pool), end: () => pool.end() }
   }
   const pool = new Pool({ ...settings, pipeline: true, keepAlive: true })
-  pool.on('error', ignoreIdle)
+  pool.on('error', ignore).on('connect', (client) => client.on('error', ignore))
   return { db: drizzle(pool), end: () => pool.end() }
 }
 
-/** An idle connection that the server closed: the pool opens another, nobody was waiting. */
-const ignoreIdle = () => undefined
+/**
+ * A connection that broke must not end the process. If it was idle, the pool opens another; if somebody worked with it,
+ * their statement fails.
+ */
+const ignore = () => undefined

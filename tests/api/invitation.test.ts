@@ -196,7 +196,7 @@ describe('at once', () => {
     const answers = await Promise.all(
       [token, other.token].map((one) => accept(browser(made), one, { password: PASSWORD, username: 'petugas' })),
     )
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]))
     expect(answers.find(({ status }) => status === 409)!.failure.code).toBe('account.username_taken')
   })
 })

@@ -77,18 +77,36 @@ test('a key that is gone: the entry stays, says so, and is not sent', async () =
   expect(world.sent).toEqual([])
 })
 
-test.each([
-  ['QuotaExceededError', 'outbox.full'],
-  ['UnknownError', 'outbox.unavailable'],
-])('%s: the form is told `%s` and keeps its input', async (name, code) => {
+test('a full disk: the form is told `outbox.full` and keeps its input', async () => {
   const world = createWorld()
   const tab = world.openTab('one')
   await tab.actAs(rini)
-  world.diskFailure = new DOMException('no', name)
-  await expect(tab.add('x.y', {}, { subject: 'x:1' })).rejects.toMatchObject({ name: 'Refusal', code })
-  expect(tab.look().entries).toEqual([])
+  world.diskFailure = new DOMException('no', 'QuotaExceededError')
+  await expect(tab.add('x.y', {}, { subject: 'x:1' })).rejects.toMatchObject({ name: 'Refusal', code: 'outbox.full' })
+  expect([tab.look().entries, world.sent]).toEqual([[], []])
   world.diskFailure = null
   expect((await tab.add('x.y', {}, { subject: 'x:1' })).outcome).toBe('done')
+})
+
+test('a browser that keeps nothing: sent at once, or the form is told that it holds the only copy', async () => {
+  const world = createWorld()
+  const tab = world.openTab('one')
+  world.diskFailure = new DOMException('no', 'UnknownError')
+  await tab.actAs(rini)
+  const add = () => tab.add('x.y', { n: 1 }, { subject: 'x:1', id: 'form-1' })
+  expect(await add()).toEqual({ id: 'form-1', outcome: 'done' })
+  world.reply = () => refusal(409, 'x.no')
+  expect(await add()).toMatchObject({ outcome: 'attention', problem: { code: 'x.no' } })
+  for (const reply of [
+    null,
+    refusal(503, 'server.busy'),
+    refusal(500, 'server.failed'),
+    refusal(401, 'session.missing'),
+  ]) {
+    world.reply = () => reply
+    await expect(add()).rejects.toMatchObject({ name: 'Refusal', code: 'outbox.unavailable' })
+  }
+  expect(new Set(world.sent.map(({ command }) => command.id))).toEqual(new Set(['form-1']))
 })
 
 test('the disk fails while an answer is noted: kept, and sent again with the same id', async () => {

@@ -79,7 +79,7 @@ test('each command takes effect exactly once, in order within its subject, whate
         await tab.actAs(rini)
         return tab
       }
-      let tabs = [await open()]
+      const tabs = [await open()]
       const added: { id: string; subject: string }[] = []
 
       for (const step of steps) {

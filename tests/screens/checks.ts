@@ -8,18 +8,23 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
   const root = document.querySelector('[role=dialog], [role=alertdialog]') ?? document.body
   const shown = (element: Element) => {
     const box = element.getBoundingClientRect()
-    return box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    return (
+      box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    )
   }
   const nameOf = (element: Element) => {
     const text = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' ')
     return `${element.tagName.toLowerCase()} "${text.slice(0, 50)}"`
   }
-  const isReaderOnly = (element: Element) => getComputedStyle(element).clipPath !== 'none' || element.closest('.sr-only')
+  const isReaderOnly = (element: Element) =>
+    getComputedStyle(element).clipPath !== 'none' || element.closest('.sr-only')
 
   // 8: nothing scrolls sideways
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth > clientWidth) {
-    const wide = [...document.body.querySelectorAll('*')].find((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    const wide = [...document.body.querySelectorAll('*')].find(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    )
     found.add(`scrolls sideways: ${scrollWidth} px in ${clientWidth} px${wide ? `, ${nameOf(wide)}` : ''}`)
   }
 
@@ -38,7 +43,8 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
     if (style.textTransform === 'uppercase' || (/(\b\p{Lu}{4,}\b[\s,]+){2}/u.test(text) && !/\d/.test(text))) {
       found.add(`capitals: "${text.slice(0, 40)}"`)
     }
-    if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') found.add(`cut off: "${text.slice(0, 40)}"`)
+    if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none')
+      found.add(`cut off: "${text.slice(0, 40)}"`)
     const word = isIndonesian && banned.exec(text)
     if (word) found.add(`word "${word[0]}" in "${text.slice(0, 60)}"`)
     if (/\b[A-Z]{2,}_[A-Z_]+\b|\b(AKTIF|DIUNDANG|BERAKHIR|DITANGGUHKAN|DITUTUP)\b|\{\w+\}/.test(text)) {
@@ -105,7 +111,9 @@ export function lookAtPage(office: boolean): { findings: string[]; filled: numbe
   for (const element of root.querySelectorAll('*')) {
     const style = getComputedStyle(element)
     if (style.backgroundImage.includes('gradient')) found.add(`gradient: ${nameOf(element)}`)
-    const isOverlay = element.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [data-kb-top-layer], li[role]')
+    const isOverlay = element.closest(
+      '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [data-kb-top-layer], li[role]',
+    )
     const shadow = style.boxShadow.replaceAll(/rgba\(0, 0, 0, 0\)[^,]*,?/g, '').trim()
     const isFocus = element === document.activeElement
     if (shadow && shadow !== 'none' && !isOverlay && !isFocus && shown(element)) found.add(`shadow: ${nameOf(element)}`)

@@ -33,7 +33,12 @@ async function personOf(base: string, api: APIRequestContext): Promise<Person> {
   }
 }
 
-async function post(api: APIRequestContext, base: string, path: string, data: object): Promise<Record<string, unknown>> {
+async function post(
+  api: APIRequestContext,
+  base: string,
+  path: string,
+  data: object,
+): Promise<Record<string, unknown>> {
   const response = await api.post(path, { data, headers: { origin: base } })
   if (response.status() === 429) {
     // signing in many people from one address is what the limit is there for
@@ -81,7 +86,7 @@ export const tokenIn = (text: string): string => /#([\w-]+)/.exec(text)![1]!
 /** RFC 6238 with the usual 30 seconds and six digits. */
 function codeOf(secret: string, now: number): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...secret].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = Array.from(secret, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
   const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)))

@@ -35,7 +35,8 @@ export async function startProduct(env: Record<string, string>): Promise<Product
   }
   for (const start = Date.now(); ; await sleep(200)) {
     const answer = await fetch(`${base}/health`).catch(() => undefined)
-    if (answer?.ok) return { base, log: () => log, isUp: () => child.exitCode === null && child.signalCode === null, stop }
+    if (answer?.ok)
+      return { base, log: () => log, isUp: () => child.exitCode === null && child.signalCode === null, stop }
     if (child.exitCode !== null || Date.now() - start > patience) {
       await stop()
       throw new Error(`the product did not start:\n${log}`)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type axeCore from 'axe-core'
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { lookAtPage } from './checks.ts'
@@ -19,24 +20,33 @@ const tallest = 6000
 
 /** Fingers and mouse are different layouts, so each has a browser context of its own. */
 const devices = [
-  { name: 'touch', touch: true, sizes: [[390, 844], [820, 1180]], narrow: [320, 640] },
+  {
+    name: 'touch',
+    touch: true,
+    sizes: [
+      [390, 844],
+      [820, 1180],
+    ],
+    narrow: [320, 640],
+  },
   { name: 'desktop', touch: false, sizes: [[1440, 900]], narrow: undefined },
 ] as const
 type Device = (typeof devices)[number]
 
+const say = (line: string) => void process.stdout.write(`${line}\n`)
 const findings = new Map<string, Set<string>>()
 const plain = new Set<string>()
 let pictures = 0
 
 function note(screen: Screen, where: string, finding: string) {
-  const key = `${screen.name}-${screen.state}: ${finding}`
-  findings.set(key, (findings.get(key) ?? new Set()).add(where))
+  findings.set(finding, (findings.get(finding) ?? new Set()).add(`${screen.name}-${screen.state} ${where}`))
 }
 
 /** Puts other answers in the place of the server's, as a network between would. */
 async function answerInstead(context: BrowserContext, answers: NonNullable<Screen['answers']>) {
   const paths = Object.keys(answers)
-  const pathOf = (url: URL) => paths.find((path) => url.pathname.startsWith(path) || url.pathname.slice(6).split(',').includes(path))
+  const pathOf = (url: URL) =>
+    paths.find((path) => url.pathname.startsWith(path) || url.pathname.slice(6).split(',').includes(path))
   await context.route(
     (url) => pathOf(url) !== undefined,
     async (route: Route) => {
@@ -86,9 +96,15 @@ async function judge(page: Page, screen: Screen, device: Device, where: string) 
 async function runAxe(page: Page, screen: Screen, where: string) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const violations = await page.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { axe } = globalThis as unknown as { axe: typeof axeCore }
     const result = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
-    return result.violations.map(({ id, help, nodes }) => `axe ${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ').slice(0, 160)})`)
+    return result.violations.map(
+      ({ id, help, nodes }) =>
+        `axe ${id}: ${help} (${nodes
+          .map(({ target }) => target.join(' '))
+          .join('; ')
+          .slice(0, 160)})`,
+    )
   }, standards)
   for (const violation of violations) note(screen, where, violation)
 }
@@ -109,9 +125,12 @@ async function visit(browser: Browser, world: World, screen: Screen, device: Dev
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const where = device.name
-  page.on('pageerror', (error) => note(screen, where, `error in the page: ${error.message}`))
+  page.on('pageerror', ({ message }) => {
+    if (!message.startsWith('outbox:')) note(screen, where, `error in the page: ${message}`)
+  })
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource|"outbox":"aside"/.test(message.text())) note(screen, where, `console: ${message.text().slice(0, 200)}`)
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      note(screen, where, `console: ${message.text().slice(0, 200)}`)
   })
   try {
     if (screen.answers) await answerInstead(context, screen.answers)
@@ -140,7 +159,11 @@ async function visit(browser: Browser, world: World, screen: Screen, device: Dev
       await judge(page, screen, device, '320')
     }
   } catch (cause) {
-    note(screen, where, `could not be reached: ${String(cause instanceof Error ? cause.message : cause).split('\n')[0]}`)
+    note(
+      screen,
+      where,
+      `could not be reached: ${String(cause instanceof Error ? cause.message : cause).split('\n')[0]}`,
+    )
     await page.screenshot({ path: join(out, `${screen.name}-${screen.state}-${where}-unreached.png`) }).catch(() => {})
   } finally {
     await context.close()
@@ -167,15 +190,17 @@ async function main() {
     await Promise.all([work(), work()])
   } finally {
     await browser.close()
-    for (const product of [world.demo, world.fresh]) if (!product.isUp()) console.log(`the product died:\n${product.log().slice(-3000)}`)
+    for (const product of [world.demo, world.fresh])
+      if (!product.isUp()) say(`the product died:\n${product.log().slice(-3000)}`)
     await world.stop()
   }
   if (values.docs) await copyDocs(chosen)
-  for (const [finding, places] of [...findings].sort()) console.log(`${finding} [${[...places].join(', ')}]`)
-  if (plain.size > 0) console.log(`without a filled button: ${[...plain].sort().join(', ')}`)
+  for (const [finding, places] of [...findings].sort(([a], [b]) => (a < b ? -1 : 1)))
+    say(`${finding}\n    ${[...places].join(', ')}`)
+  if (plain.size > 0) say(`without a filled button: ${[...plain].sort().join(', ')}`)
   const seconds = Math.round((performance.now() - started) / 1000)
-  const axe = [...findings.keys()].filter((key) => key.includes(': axe ')).length
-  console.log(JSON.stringify({ states: chosen.length, pictures, findings: findings.size, axe, seconds }))
+  const axe = [...findings.keys()].filter((key) => key.startsWith('axe ')).length
+  say(JSON.stringify({ states: chosen.length, pictures, findings: findings.size, axe, seconds }))
   process.exitCode = findings.size > 0 ? 1 : 0
 }
 

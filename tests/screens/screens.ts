@@ -20,7 +20,13 @@ export type Screen = {
   docs?: string
 }
 
-type Answer = { status: number; code: string; facts?: Record<string, string | number>; after?: string; fields?: object[] }
+type Answer = {
+  status: number
+  code: string
+  facts?: Record<string, string | number>
+  after?: string
+  fields?: object[]
+}
 
 const broken: Answer = { status: 500, code: 'server.failed' }
 const press = (name: string | RegExp) => async (page: Page) => page.getByRole('button', { name }).first().click()
@@ -76,7 +82,12 @@ async function openDistrict(page: Page, area: string) {
   await page.keyboard.press('Escape')
 }
 
-const screen = (name: string, state: string, path: Screen['path'], more: Omit<Screen, 'name' | 'state' | 'path'> = {}) => ({
+const screen = (
+  name: string,
+  state: string,
+  path: Screen['path'],
+  more: Omit<Screen, 'name' | 'state' | 'path'> = {},
+) => ({
   name,
   state,
   path,
@@ -124,7 +135,9 @@ export const screens: Screen[] = [
   screen('undangan', 'signed-in', ({ tokens }) => `/undangan#${tokens.known}`, { as: 'dewi' }),
   screen('undangan', 'used', ({ tokens }) => `/undangan#${tokens.used}`),
   screen('undangan', 'empty', '/undangan'),
-  screen('undangan', 'error', ({ tokens }) => `/undangan#${tokens.new}`, { answers: { '/api/invitation/show': broken } }),
+  screen('undangan', 'error', ({ tokens }) => `/undangan#${tokens.new}`, {
+    answers: { '/api/invitation/show': broken },
+  }),
   screen('faktor-kedua', 'full', '/faktor-kedua', { as: 'rini' }),
   screen('faktor-kedua', 'scan', '/faktor-kedua', {
     as: 'rini',
@@ -157,7 +170,11 @@ export const screens: Screen[] = [
   screen('petugas', 'loading', '/petugas', { as: 'rini', answers: { 'staff.list': 'never' }, waits: true }),
   screen('petugas', 'english', '/petugas', { as: 'admin', act: inEnglish }),
   screen('petugas', 'read', '/petugas', { as: 'rini', docs: '390-light' }),
-  screen('petugas', 'offline', '/petugas', { as: 'admin', worker: true, act: async (page) => void (await offline(page), await page.reload()) }),
+  screen('petugas', 'offline', '/petugas', {
+    as: 'admin',
+    worker: true,
+    act: async (page) => void (await offline(page), await page.reload()),
+  }),
   screen('petugas-undang', 'empty', '/petugas/undang', { as: 'admin', docs: '390-light' }),
   screen('petugas-undang', 'full', '/petugas/undang', { as: 'admin', act: async (page) => inviteForm(page) }),
   screen('petugas-undang', 'english', '/petugas/undang', { as: 'admin', act: inEnglish }),
@@ -179,11 +196,17 @@ export const screens: Screen[] = [
   screen('petugas-satu', 'full', ({ staff }) => `/petugas/${staff.active}`, { as: 'admin', docs: '820-light' }),
   screen('petugas-satu', 'invited', ({ staff }) => `/petugas/${staff.invited}`, { as: 'admin' }),
   screen('petugas-satu', 'ended', ({ staff }) => `/petugas/${staff.ended}`, { as: 'admin' }),
-  screen('petugas-satu', 'error', ({ staff }) => `/petugas/${staff.active}`, { as: 'admin', answers: { 'staff.show': broken } }),
+  screen('petugas-satu', 'error', ({ staff }) => `/petugas/${staff.active}`, {
+    as: 'admin',
+    answers: { 'staff.show': broken },
+  }),
   screen('petugas-satu', 'unknown', '/petugas/01900000-0000-7000-8000-000000000000', { as: 'admin' }),
   screen('petugas-satu', 'end', ({ staff }) => `/petugas/${staff.active}`, {
     as: 'admin',
-    act: async (page) => (await press(/Akhiri/)(page), await page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor()),
+    act: async (page) => (
+      await press(/Akhiri/)(page),
+      await page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor()
+    ),
   }),
   screen('petugas-ubah', 'full', ({ staff }) => `/petugas/${staff.active}/ubah`, { as: 'admin' }),
   screen('petugas-ubah', 'error', ({ staff }) => `/petugas/${staff.active}/ubah`, {
@@ -211,12 +234,16 @@ export const screens: Screen[] = [
     as: 'admin',
     worker: true,
     answers: { 'staff.invite': broken },
-    act: keepThree(async (page) => (await online(page), await page.getByText('Perlu perhatian (3)').waitFor({ timeout: 60_000 }))),
+    act: keepThree(
+      async (page) => (await online(page), await page.getByText('Perlu perhatian (3)').waitFor({ timeout: 60_000 })),
+    ),
   }),
   screen('kiriman', 'drop', '/petugas/undang', {
     as: 'admin',
     worker: true,
-    act: keepThree(async (page) => (await press(/^Hapus kiriman: /)(page), await page.getByRole('alertdialog').waitFor())),
+    act: keepThree(
+      async (page) => (await press(/^Hapus kiriman: /)(page), await page.getByRole('alertdialog').waitFor()),
+    ),
   }),
   screen('kiriman', 'busy', '/petugas/undang', {
     as: 'admin',
@@ -228,7 +255,10 @@ export const screens: Screen[] = [
   screen('beranda', 'manager', '/beranda', { as: 'manager' }),
   screen('lainnya', 'full', '/lainnya', { as: 'admin' }),
   screen('kata-sandi', 'full', '/lainnya/kata-sandi', { as: 'admin' }),
-  screen('kata-sandi', 'error', '/lainnya/kata-sandi', { as: 'admin', act: async (page) => page.locator('main [type=submit]').click() }),
+  screen('kata-sandi', 'error', '/lainnya/kata-sandi', {
+    as: 'admin',
+    act: async (page) => page.locator('main [type=submit]').click(),
+  }),
   screen('tidak-ada', 'full', '/tidak-ada', { as: 'admin' }),
   screen('mulai', 'error', '/', { as: 'admin', answers: { '/api/session': broken } }),
 ]

@@ -40,7 +40,12 @@ export async function makeWorld(): Promise<World> {
       return { id, token: tokenIn(letter!.text) }
     }
     const { admin } = people
-    const invited = await invite(admin, 'Siti Nurhaliza Rahmawati Kusumaningrum', 'siti.nurhaliza@contoh.example', 'MANAJER')
+    const invited = await invite(
+      admin,
+      'Siti Nurhaliza Rahmawati Kusumaningrum',
+      'siti.nurhaliza@contoh.example',
+      'MANAJER',
+    )
     const joined = await invite(admin, 'Asep Saepudin', 'asep@contoh.example', 'FO')
     await invitedPerson(demo.base, joined.token)
     const gone = await invite(admin, 'Dadan Ramdani', 'dadan@contoh.example', 'BO')

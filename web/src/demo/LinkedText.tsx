@@ -1,4 +1,5 @@
 import { For } from 'solid-js'
+import { t } from '../text/text.ts'
 
 /** Only addresses of this very site become links; wherever the server thinks that it lives, the path leads here. */
 export function LinkedText(props: { text: string }) {
@@ -11,8 +12,8 @@ export function LinkedText(props: { text: string }) {
     <For each={parts()}>
       {(part) =>
         /^https?:/.test(part) ? (
-          <a class="break-all" href={pathOf(part)}>
-            {part}
+          <a href={pathOf(part)}>
+            {t('demo.open_link')}
           </a>
         ) : (
           part

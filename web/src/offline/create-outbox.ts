@@ -1,5 +1,6 @@
 import { newId } from '@slrt/domain/id'
 import { Refusal } from '@slrt/domain/refusal'
+import { createDrainer } from './drainer.ts'
 import type { Stored } from './entry.ts'
 import type { Channel } from './message.ts'
 import type { OneSender } from './one-sender.ts'
@@ -7,6 +8,7 @@ import { ready } from './order.ts'
 import { createReader } from './reader.ts'
 import { restLeft, type Pause } from './rest.ts'
 import { atOnce, createSender, contentOf, type Outcome, type SenderParts } from './sender.ts'
+import type { Command } from './send.ts'
 import { seal } from './vault.ts'
 import { compose, nothing, type Loaded, type View } from './view.ts'
 
@@ -48,7 +50,7 @@ export function createOutbox(parts: OutboxParts) {
   let loaded: Loaded = nothing
   let view: View = composeNow()
 
-  const pump = createSender(parts, {
+  const { pump, exchange } = createSender(parts, {
     flying(ids, done) {
       flying = { ids, done }
       channel.post({ kind: 'flying', ids, done })
@@ -97,56 +99,16 @@ export function createOutbox(parts: OutboxParts) {
 
   // -- sending
 
-  /** The disk says too who works here; until then nothing is sent. */
   let noted: Promise<void> = Promise.resolve()
-  let draining: Promise<void> | null = null
-  let isWanted = false
-  let failures = 0
-  let stopTimer = () => {}
-  let onNudge: (() => void)[] = []
-
-  /** Something may be due: sends it, here or in the tab that is already at it. */
-  function kick() {
-    for (const run of onNudge.splice(0)) run()
-    isWanted = true
-    draining ??= drain().finally(() => {
-      draining = null
-      if (isWanted) kick()
-    })
-  }
-
-  const nudged = () => new Promise<void>((resolve) => onNudge.push(resolve))
-
-  async function drain() {
-    try {
-      while (isWanted) {
-        isWanted = false
-        await noted
-        const me = actor
-        if (!me || isSignedOut) break
-        const isOn = () => actor?.person === me.person && !isSignedOut
-        await parts.oneSender((isMine) => pump(me.person, () => isOn() && isMine(), nudged))
-      }
-      failures = 0
-    } catch {
-      // the disk or the lock did not answer: nothing is lost, later again
-      failures++
-    }
-    await refresh()
-    setTimer()
-  }
-
-  /** Wakes when the pause, or the rest of an entry, is over. */
-  function setTimer() {
-    stopTimer()
-    const waiting = loaded.entries.filter(({ state }) => state === 'waiting')
-    if (!actor || isSignedOut || waiting.length === 0) return
-    const now = clock.now()
-    const pause = restLeft(loaded.pause, now)
-    const rests = waiting.map(({ rest }) => restLeft(rest, now)).filter((left) => left > 0)
-    const next = failures > 0 ? Math.min(60_000, 1_000 * 2 ** failures) : pause > 0 ? pause : Math.min(...rests)
-    if (Number.isFinite(next)) stopTimer = clock.after(next + 1, kick)
-  }
+  const { kick, setTimer } = createDrainer({
+    clock,
+    oneSender: parts.oneSender,
+    pump,
+    who: () => (isSignedOut ? null : (actor?.person ?? null)),
+    noted: () => noted,
+    refresh,
+    loaded: () => loaded,
+  })
 
   /** There may be a network again: ends a pause, unless the service asked for it. */
   async function wake() {
@@ -214,6 +176,18 @@ export function createOutbox(parts: OutboxParts) {
     }
   }
 
+  /**
+   * For a browser that keeps nothing (no https, a locked-down profile): sent at once or not at all, and then its form
+   * is told that it still holds the only copy.
+   */
+  async function sendUnkept(command: Command): Promise<Added> {
+    const verdict = await exchange(command)
+    const { id } = command
+    if (verdict.kind === 'done') return { id, outcome: 'done' }
+    if (verdict.kind === 'attention') return { id, outcome: 'attention', problem: verdict.problem }
+    throw new Refusal('outbox.unavailable')
+  }
+
   /** Does the new entry fly with the next kick, so that it is worth waiting for its answer? */
   function flies(id: string): boolean {
     const now = clock.now()
@@ -257,14 +231,20 @@ export function createOutbox(parts: OutboxParts) {
     /**
      * Keeps a command and sends it when it can.
      * @returns after the first attempt, or at once when it has to wait
-     * @throws Refusal `outbox.full`, `outbox.unavailable` (nothing was kept: the form keeps it), `session.missing`
+     * @throws Refusal `outbox.full`, `outbox.unavailable` (not kept, not done: the form keeps it), `session.missing`
      */
     async add(path: string, input: object, options: AddOptions): Promise<Added> {
       const me = actor
       if (!me) throw new Refusal('session.missing')
       const id = options.id ?? newId(clock.now())
       const answered = new Promise<Outcome>((resolve) => waiters.set(id, [...(waiters.get(id) ?? []), resolve]))
-      await inTurn(() => keep(me, id, path, input, options))
+      try {
+        await inTurn(() => keep(me, id, path, input, options))
+      } catch (cause) {
+        waiters.delete(id)
+        if (cause instanceof Refusal && cause.code === 'outbox.full') throw cause
+        return sendUnkept({ id, path, input: { ...input }, membership: me.membership })
+      }
       if (options.held) held.add(id)
       await refresh()
       channel.post({ kind: 'changed' })
@@ -323,4 +303,11 @@ export function createOutbox(parts: OutboxParts) {
   }
 }
 
-const fresh = { state: 'waiting', problem: null, attempts: 0, faults: 0, rest: null, version: null } satisfies Partial<Stored>
+const fresh = {
+  state: 'waiting',
+  problem: null,
+  attempts: 0,
+  faults: 0,
+  rest: null,
+  version: null,
+} satisfies Partial<Stored>

@@ -12,33 +12,37 @@ export type OneSender = (work: (isMine: () => boolean) => Promise<void>) => Prom
 const name = 'slrt-outbox'
 /** Longer than a timed-out attempt in a hidden tab, whose timers the browser slows down to one a minute. */
 const patience = 120_000
+const spans = 4
 
-/** @param heardAt when a message of another tab was last heard, on `clock` */
+/** @param heardAt when a message of another tab was last heard */
 export function byLock(locks: LockManager, clock: Clock, heardAt: () => number): OneSender {
   return async (work) => {
     let isMine = true
-    let running: Promise<void> | null = null
+    // an object, because only the callback fills it
+    const started: { work?: Promise<void> } = {}
     const impatient = new AbortController()
-    const run = () => (running = work(() => isMine))
 
-    let startedAt = clock.now()
-    let stopWaiting = clock.after(patience, function look() {
-      const silence = clock.now() - Math.max(startedAt, heardAt())
-      if (silence < 0) startedAt = clock.now()
-      if (silence >= patience) impatient.abort()
-      else stopWaiting = clock.after(patience, look)
+    // counts silent spans instead of comparing times, so that a clock that is set does not matter
+    let last = heardAt()
+    let silent = 0
+    let stopWaiting = clock.after(patience / spans, function look() {
+      silent = heardAt() === last ? silent + 1 : 0
+      last = heardAt()
+      if (silent >= spans) impatient.abort()
+      else stopWaiting = clock.after(patience / spans, look)
     })
     const begin = () => {
       stopWaiting()
-      return run()
+      started.work = work(() => isMine)
+      return started.work
     }
     try {
       await locks.request(name, { signal: impatient.signal }, begin)
     } catch (cause) {
       if (!isAbort(cause)) throw cause
-      if (!running) await locks.request(name, { steal: true }, begin).catch(rethrowUnlessAbort)
+      if (!started.work) await locks.request(name, { steal: true }, begin).catch(rethrowUnlessAbort)
       isMine = false
-      await running
+      await started.work
     } finally {
       stopWaiting()
     }

@@ -41,7 +41,7 @@ function start() {
     online,
     oneSender,
     channel,
-    report: (path, problem) => console.error(JSON.stringify({ outbox: 'aside', path, requestId: problem.requestId })),
+    report: (path, problem) => reportError(new Error(`outbox: ${path} set aside, request ${problem.requestId}`)),
   })
   addEventListener('online', () => void engine.wake())
   addEventListener('offline', () => void engine.refresh())

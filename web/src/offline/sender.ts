@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Content, Problem, Stored } from './entry.ts'
 import { ready } from './order.ts'
 import { backoff, pauseAfter, restLeft, type Pause } from './rest.ts'
-import type { Send } from './send.ts'
+import type { Command, Send } from './send.ts'
 import type { Storage } from './storage.ts'
 import { seal, unseal } from './vault.ts'
 
@@ -36,13 +36,8 @@ export const problemOf = (entry: Pick<Stored, 'id' | 'person'>) => `${entry.pers
 
 /** Sends what is due, until nothing is; never throws for what an answer says, only when the disk does not answer. */
 export function createSender({ storage, send, clock, random, version, report }: SenderParts, watch: Watch) {
-  async function ask(entry: Stored, key: CryptoKey): Promise<Verdict> {
-    let content: Content
-    try {
-      content = (await unseal(key, entry.content, contentOf(entry))) as Content
-    } catch {
-      return { kind: 'attention', problem: { code: 'outbox.unreadable' } }
-    }
+  /** One attempt, and what it means. */
+  async function exchange(command: Command): Promise<Verdict> {
     const late = new AbortController()
     let stop = () => {}
     const inTime = new Promise<null>((resolve) => {
@@ -51,12 +46,19 @@ export function createSender({ storage, send, clock, random, version, report }: 
         resolve(null)
       })
     })
-    const { id, path, membership } = entry
-    const command = { id, path, membership, input: content.input }
     const answer: Promise<Answer | null> = send(command, late.signal).catch(() => null)
     const verdict = judge(await Promise.race([answer, inTime]))
     stop()
     return verdict
+  }
+
+  async function ask({ id, path, membership, person, content }: Stored, key: CryptoKey): Promise<Verdict> {
+    try {
+      const { input } = (await unseal(key, content, contentOf({ id, person }))) as Content
+      return await exchange({ id, path, membership, input })
+    } catch {
+      return { kind: 'attention', problem: { code: 'outbox.unreadable' } }
+    }
   }
 
   async function isStill(person: string): Promise<boolean> {
@@ -115,7 +117,7 @@ export function createSender({ storage, send, clock, random, version, report }: 
   }
 
   /** @param nudged a promise for the next change of the queue, asked for anew each round */
-  return async function pump(person: string, isOn: () => boolean, nudged: () => Promise<void>): Promise<void> {
+  async function pump(person: string, isOn: () => boolean, nudged: () => Promise<void>): Promise<void> {
     const key = await storage.key(person)
     const flying = new Map<string, Promise<void>>()
     let done = 0
@@ -142,4 +144,6 @@ export function createSender({ storage, send, clock, random, version, report }: 
     }
     if (failed) throw (failed as { cause: unknown }).cause
   }
+
+  return { pump, exchange }
 }

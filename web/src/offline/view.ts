@@ -66,7 +66,12 @@ export function compose(loaded: Loaded, now: number, tab: TabState, before?: Vie
     })
   const entries = kept(
     before?.entries ?? [],
-    fresh.map((entry) => keptIf(before?.entries.find(({ id }) => id === entry.id), entry)),
+    fresh.map((entry) =>
+      keptIf(
+        before?.entries.find(({ id }) => id === entry.id),
+        entry,
+      ),
+    ),
   )
   const count = (test: (entry: Entry) => boolean) => entries.filter(test).length
   const waiting = count(({ state, behind }) => (state === 'waiting' && !behind) || state === 'sending')

@@ -16,7 +16,15 @@ export function DropEntry(props: { entry: Entry; onClose: () => void }) {
     props.onClose()
   }
   return (
-    <Confirm open onClose={props.onClose} title={t('outbox.drop_title')} action={t('outbox.drop_action')} onAction={() => void drop()} danger busy={busy()}>
+    <Confirm
+      open
+      onClose={props.onClose}
+      title={t('outbox.drop_title')}
+      action={t('outbox.drop_action')}
+      onAction={() => void drop()}
+      danger
+      busy={busy()}
+    >
       <p>{t('outbox.drop_text', { what: entryText(props.entry) })}</p>
       <Show when={props.entry.isTried}>
         <p>{t('outbox.drop_tried')}</p>

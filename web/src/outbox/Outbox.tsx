@@ -83,7 +83,12 @@ export function Outbox() {
             {waitingText()}
           </p>
           <Show when={mayGoNow()}>
-            <Button kind={attention().length === 0 ? 'main' : 'plain'} wide class="self-start" onClick={() => void outbox.wake()}>
+            <Button
+              kind={attention().length === 0 ? 'main' : 'plain'}
+              wide
+              class="self-start"
+              onClick={() => void outbox.wake()}
+            >
               {t('outbox.now')}
             </Button>
           </Show>
@@ -130,7 +135,9 @@ function Room() {
     return quota === undefined || usage === undefined ? undefined : quota - usage
   })
   const words = (bytes: number) =>
-    bytes < 1024 * megabyte ? `${number(Math.floor(bytes / megabyte))} MB` : `${number(Math.floor(bytes / megabyte / 102.4) / 10)} GB`
+    bytes < 1024 * megabyte
+      ? `${number(Math.floor(bytes / megabyte))} MB`
+      : `${number(Math.floor(bytes / megabyte / 102.4) / 10)} GB`
   return (
     <Show when={left()}>
       {(bytes) => (

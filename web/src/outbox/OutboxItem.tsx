@@ -10,7 +10,10 @@ import { LinkButton } from '../ui/LinkButton.tsx'
 import { StatusTag, type Status } from '../ui/StatusTag.tsx'
 import { entryText, formOf } from './words.ts'
 
-const looks = { attention: 'turn', aside: 'hold', sending: 'moving', waiting: 'idle', behind: 'hold' } satisfies Record<string, Status>
+const looks = { attention: 'turn', aside: 'hold', sending: 'moving', waiting: 'idle', behind: 'hold' } satisfies Record<
+  string,
+  Status
+>
 
 /** One entry: what it is, where it stands and why, and what can be done with it. */
 export function OutboxItem(props: { entry: Entry; main?: boolean; onDrop: () => void }) {
@@ -53,11 +56,21 @@ export function OutboxItem(props: { entry: Entry; main?: boolean; onDrop: () => 
             )}
           </Show>
           <Show when={isStuck() && props.entry.content}>
-            <Button kind={props.main && !form() ? 'main' : 'plain'} aria-label={t('outbox.again_label', { what: what() })} onClick={retry}>
+            <Button
+              kind={props.main && !form() ? 'main' : 'plain'}
+              aria-label={t('outbox.again_label', { what: what() })}
+              onClick={retry}
+            >
               {t('outbox.again')}
             </Button>
           </Show>
-          <Button kind="quiet" class="min-w-12" busyText="" aria-label={t('outbox.drop_label', { what: what() })} onClick={() => props.onDrop()}>
+          <Button
+            kind="quiet"
+            class="min-w-12"
+            busyText=""
+            aria-label={t('outbox.drop_label', { what: what() })}
+            onClick={() => props.onDrop()}
+          >
             {t('outbox.drop')}
           </Button>
         </div>

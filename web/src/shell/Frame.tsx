@@ -53,7 +53,7 @@ export function Frame(props: Props) {
   return (
     <div
       data-density={props.density}
-      class={`flex min-h-dvh flex-col text-body desktop:pl-20 print:pl-0 ${props.density === 'office' ? 'desktop:bg-bg' : ''} ${syncSentence() ? '[--under-header:6.25rem]' : '[--under-header:3.5rem]'}`}
+      class={`flex min-h-dvh flex-col text-body desktop:pl-20 print:pl-0 ${props.density === 'office' ? 'desktop:bg-bg' : ''} ${syncSentence() ? '[--under-header:6.5rem]' : '[--under-header:3.5rem]'}`}
     >
       <a
         href="#isi"

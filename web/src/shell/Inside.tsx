@@ -3,7 +3,9 @@ import { createEffect, createMemo, ErrorBoundary, lazy, Match, on, onMount, Show
 import { askAllAgain } from '../ask.ts'
 import { outbox } from '../offline/outbox.ts'
 import { acting, lacksSecondFactor, loadSession, may, session, sessionEnded, trouble } from '../session.tsx'
+import { t } from '../text/text.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { Heading } from '../ui/Heading.tsx'
 import { Toaster } from '../ui/Toaster.tsx'
 import { Wait } from '../ui/Wait.tsx'
 import { NotForRole } from './NotForRole.tsx'
@@ -50,7 +52,8 @@ export function Inside(props: RouteSectionProps) {
     >
       <Match when={trouble()}>
         {(problem) => (
-          <main class="reading p-6">
+          <main class="reading flex flex-col gap-6 p-6">
+            <Heading>{t('product.name')}</Heading>
             <Failure problem={problem()} again={() => void loadSession()} />
           </main>
         )}

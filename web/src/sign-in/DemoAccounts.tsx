@@ -16,10 +16,11 @@ export function DemoAccounts(props: { onPick: (account: DemoAccount) => void }) 
         <section aria-labelledby="demo" class="no-print border-t border-line bg-sunken">
           <div class="work mx-auto px-4 py-8 tablet:px-6">
             <h2 id="demo">{t('demo.title')}</h2>
-            <p class="mt-1 text-ink-2">
-              {t('demo.text')} <a href="/demo">{t('demo.messages')}</a>
-            </p>
-            <ul class="mt-4 grid gap-2 tablet:grid-cols-2 desktop:grid-cols-3">
+            <p class="mt-1 text-ink-2">{t('demo.text')}</p>
+            <a class="inline-flex min-h-control items-center" href="/demo">
+              {t('demo.messages')}
+            </a>
+            <ul class="mt-2 grid gap-2 tablet:grid-cols-2 desktop:grid-cols-3">
               <For each={shown().accounts}>
                 {(account) => (
                   <li>

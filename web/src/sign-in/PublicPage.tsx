@@ -9,26 +9,24 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
     <div class="flex min-h-dvh flex-col">
       <header>
         <div class="bg-sunken text-small text-ink-2">
-          <div class="work mx-auto px-4 py-1.5 tablet:px-6">
-            <div class="flex items-start justify-between gap-4">
-              <p class="py-1.5">
-                {t('public.official')}{' '}
-                <button
-                  type="button"
-                  class="min-h-6 font-semibold text-action underline underline-offset-3"
-                  aria-expanded={told()}
-                  onClick={() => setTold(!told())}
-                >
-                  {t('public.how')}
-                </button>
-              </p>
-              <div role="group" aria-label={t('language.label')} class="no-print flex gap-1">
+          <div class="work mx-auto px-4 tablet:px-6">
+            <div class="flex items-start justify-between gap-1">
+              <button
+                type="button"
+                class="flex min-h-control flex-wrap items-center gap-x-2 py-1 text-left"
+                aria-expanded={told()}
+                onClick={() => setTold(!told())}
+              >
+                <span>{t('public.official')}</span>
+                <span class="font-semibold text-action underline underline-offset-3">{t('public.how')}</span>
+              </button>
+              <div role="group" aria-label={t('language.label')} class="no-print -mr-3 flex">
                 {(['id', 'en'] as const).map((one) => (
                   <button
                     type="button"
                     lang={one}
                     aria-pressed={language() === one}
-                    class={`min-h-9 min-w-9 rounded-tag px-1 font-semibold ${language() === one ? 'text-ink underline decoration-2 underline-offset-4' : 'text-action'}`}
+                    class={`size-12 rounded-box font-semibold ${language() === one ? 'text-ink underline decoration-2 underline-offset-4' : 'text-action'}`}
                     onClick={() => void chooseLanguage(one)}
                   >
                     {one.toUpperCase()}

@@ -42,7 +42,7 @@ export function StaffChange() {
   return (
     <div class="reading flex flex-col">
       <BackLink href={`/petugas/${params.id}`}>{t('action.back')}</BackLink>
-      <Answer of={ask}>
+      <Answer of={ask} title={t('staff.change')}>
         {(staff) => (
           <>
             <PageHead title={t('staff.change_title', { name: staff().name })}>

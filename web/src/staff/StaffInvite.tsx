@@ -53,7 +53,10 @@ function Inviting(props: { mending: Mending | undefined }) {
 
   return (
     <div class="reading flex flex-col">
-      <Show when={!kept()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
+      <Show
+        when={!kept()}
+        fallback={<Kept title={t('staff.invite_title')} back="/petugas" backText={t('staff.to_list')} />}
+      >
         <BackLink href="/petugas">{t('staff.to_list')}</BackLink>
         <PageHead title={t('staff.invite_title')}>
           <p>{t('staff.invite_text')}</p>

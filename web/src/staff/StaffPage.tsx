@@ -24,7 +24,7 @@ export function StaffPage() {
   return (
     <div class="reading flex flex-col">
       <BackLink href="/petugas">{t('staff.to_list')}</BackLink>
-      <Answer of={ask}>
+      <Answer of={ask} title={t('place.staff')}>
         {(staff) => (
           <>
             <PageHead title={staff().name}>{tCode('role.', staff().role, 'role.other')}</PageHead>

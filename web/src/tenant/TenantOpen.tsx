@@ -56,7 +56,10 @@ function Opening(props: { mending: Mending | undefined }) {
 
   return (
     <div class="reading flex flex-col">
-      <Show when={!kept()} fallback={<Kept back="/daerah" backText={t('tenant.to_list')} />}>
+      <Show
+        when={!kept()}
+        fallback={<Kept title={t('tenant.open_title')} back="/daerah" backText={t('tenant.to_list')} />}
+      >
         <Show
           when={reviewing()}
           fallback={

@@ -21,7 +21,7 @@ export function TenantPage() {
   return (
     <div class="reading flex flex-col">
       <BackLink href="/daerah">{t('tenant.to_list')}</BackLink>
-      <Answer of={ask}>
+      <Answer of={ask} title={t('place.tenants')}>
         {(tenant) => (
           <>
             <PageHead title={tenant().name}>{tenant().serviceName}</PageHead>

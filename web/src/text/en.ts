@@ -60,6 +60,7 @@ export const en: Record<TextKey, string> = {
   'demo.fill': 'Fill in',
   'demo.messages_title': 'Messages sent',
   'demo.messages_text': 'In the demo no message leaves. All of them are read here.',
+  'demo.open_link': 'Open this link',
   'demo.look_again': 'Look for new ones',
   'demo.no_messages': 'No message today',
   'demo.no_messages_text': 'Invite an officer; the invitation appears here.',

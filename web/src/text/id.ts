@@ -59,6 +59,7 @@ export const id = {
   'demo.fill': 'Isi kode',
   'demo.messages_title': 'Pesan yang terkirim',
   'demo.messages_text': 'Di demo, tidak ada pesan yang keluar. Semua bisa dibaca di sini.',
+  'demo.open_link': 'Buka tautan ini',
   'demo.look_again': 'Lihat yang baru',
   'demo.no_messages': 'Belum ada pesan hari ini',
   'demo.no_messages_text': 'Undang seorang petugas; undangannya muncul di sini.',

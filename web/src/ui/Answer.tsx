@@ -4,11 +4,18 @@ import { acting } from '../session.tsx'
 import { clock } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Failure } from './Failure.tsx'
+import { PageHead } from './Heading.tsx'
 import { Notice } from './Notice.tsx'
 import { Wait } from './Wait.tsx'
 
 /** An answer with its states: coming, come, not come; and come earlier, when there is no network now. */
-export function Answer<T>(props: { of: Ask<T>; bones?: JSX.Element; children: (data: () => T) => JSX.Element }) {
+export function Answer<T>(props: {
+  of: Ask<T>
+  bones?: JSX.Element
+  /** The heading when nothing came, where it is the answer that would have named the page. */
+  title?: string
+  children: (data: () => T) => JSX.Element
+}) {
   return (
     <Switch fallback={<Wait>{props.bones}</Wait>}>
       <Match when={props.of.data()}>
@@ -35,7 +42,12 @@ export function Answer<T>(props: { of: Ask<T>; bones?: JSX.Element; children: (d
         )}
       </Match>
       <Match when={props.of.problem()}>
-        {(problem) => <Failure problem={problem()} again={() => void props.of.again()} busy={props.of.asking()} />}
+        {(problem) => (
+          <>
+            <Show when={props.title}>{(title) => <PageHead title={title()} />}</Show>
+            <Failure problem={problem()} again={() => void props.of.again()} busy={props.of.asking()} />
+          </>
+        )}
       </Match>
     </Switch>
   )

@@ -43,7 +43,7 @@ export function ErrorSummary(props: { of: Pick<Attempt, 'fields' | 'problem'> })
                 {(field) => (
                   <li>
                     <a
-                      class="inline-block py-1 text-late-ink! hover:text-late-ink!"
+                      class="inline-flex min-h-control items-center text-late-ink! hover:text-late-ink!"
                       href={`#${idOfField(field.path)}`}
                       onClick={[go, field.path]}
                     >

@@ -32,13 +32,16 @@ export function SyncBar() {
       <Show when={syncSentence()}>
         {(text) => (
           <div
-            class={`flex min-h-11 items-center gap-2 px-4 py-1.5 text-small desktop:px-6 ${attention() ? 'bg-turn-soft text-turn-ink' : 'bg-sunken text-ink'}`}
+            class={`flex min-h-control items-center gap-2 px-4 text-small desktop:px-6 ${attention() ? 'bg-turn-soft text-turn-ink' : 'bg-sunken text-ink'}`}
           >
             <Dynamic component={shape()} class="icon" aria-hidden="true" />
             <p class="max-w-none min-w-0 flex-1 font-semibold">
               {text()} <span class="hidden tablet:inline">{more()}</span>
             </p>
-            <a class={`inline-flex min-h-8 items-center ${attention() ? 'text-turn-ink!' : ''}`} href="/kiriman">
+            <a
+              class={`inline-flex min-h-12 min-w-12 items-center justify-end ${attention() ? 'text-turn-ink!' : ''}`}
+              href="/kiriman"
+            >
               {t('sync.see')}
             </a>
           </div>
