@@ -33,9 +33,15 @@ const readLogins = async (path: string): Promise<Logins> =>
     () => ({}),
   )
 
+/** The code of what went wrong at the bottom, wherever the layers above have put it. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  return 'code' in error ? String(error.code) : codeOf(error.cause)
+}
+
 /** One sentence for a database that cannot be reached or entered; the address itself is never repeated. */
 export function explainDatabase(error: unknown): StartFailure | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   const say = (what: string) => new StartFailure(`DATABASE_URL ${what}`)
   if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNRESET'].includes(code))
     return say('tidak menjawab: periksa nama host dan nomor port, dan bahwa PostgreSQL-nya berjalan.')

@@ -94,7 +94,7 @@ export const query = <S extends Shape, T>(shape: S, look: (room: Room, input: z.
     .query(({ ctx, input }) => inRoom(ctx, (room) => look(room, input as z.output<S>), true))
 
 /** Text of a value with its keys in order, so that equal inputs have equal hashes however they were written. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   const entries = Object.entries(value).filter(([, item]) => item !== undefined)

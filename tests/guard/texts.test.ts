@@ -48,12 +48,15 @@ test('English has the same sentences with the same facts', () => {
 })
 
 test('no sentence uses the words that the microcopy rules leave out', () => {
-  const banned = /\b(mohon|harap|silakan|maaf|valid|gagal|error|ditindaklanjuti|dalam rangka|tersebut|ybs|kamu|saudara)\b/i
+  const banned =
+    /\b(mohon|harap|silakan|maaf|valid|gagal|error|ditindaklanjuti|dalam rangka|tersebut|ybs|kamu|saudara)\b/i
   expect(Object.entries(id).filter(([, text]) => banned.test(text))).toEqual([])
 })
 
 test('no text of the repository names a path of one machine', () => {
-  const files = read('**/*.{ts,tsx,md,json,sql,css,html}').filter(({ path }) => !/^(\.out|\.sst|\.data|package-lock)/.test(path))
+  const files = read('**/*.{ts,tsx,md,json,sql,css,html}').filter(
+    ({ path }) => !/^(\.out|\.sst|\.data|package-lock)/.test(path),
+  )
   const found = files.filter(({ text }) => /["'` (](\/(work|root|home)\/[a-z])/.test(text)).map(({ path }) => path)
   expect(found.filter((path) => path !== 'tests/guard/texts.test.ts')).toEqual([])
 })

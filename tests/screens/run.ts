@@ -194,9 +194,9 @@ async function main() {
       if (!product.isUp()) say(`the product died:\n${product.log().slice(-3000)}`)
     await world.stop()
   }
-  if (values.docs) await copyDocs(chosen)
   for (const [finding, places] of [...findings].sort(([a], [b]) => (a < b ? -1 : 1)))
     say(`${finding}\n    ${[...places].join(', ')}`)
+  if (values.docs) await copyDocs(chosen)
   if (plain.size > 0) say(`without a filled button: ${[...plain].sort().join(', ')}`)
   const seconds = Math.round((performance.now() - started) / 1000)
   const axe = [...findings.keys()].filter((key) => key.startsWith('axe ')).length

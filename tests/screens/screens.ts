@@ -251,7 +251,7 @@ export const screens: Screen[] = [
     answers: { 'staff.invite': { status: 503, code: 'server.busy', after: '600' } },
     act: keepThree(async (page) => (await online(page), await page.getByText('Dikirim lagi pukul').waitFor())),
   }),
-  screen('beranda', 'full', '/beranda', { as: 'rini', docs: '390-light' }),
+  screen('beranda', 'full', '/beranda', { as: 'rini' }),
   screen('beranda', 'manager', '/beranda', { as: 'manager' }),
   screen('lainnya', 'full', '/lainnya', { as: 'admin' }),
   screen('kata-sandi', 'full', '/lainnya/kata-sandi', { as: 'admin' }),

@@ -8,7 +8,16 @@ import { urlOfRunning } from '@slrt/db/local-running'
 import { newId } from '@slrt/domain/id'
 import { accounts } from '@slrt/functions/demo/nation'
 import { freshDatabase } from '../support/postgres.ts'
-import { dataFolder, freePort, processesOf, run, startServer, visitor, type Server } from '../support/server.ts'
+import {
+  bornFolder,
+  dataFolder,
+  freePort,
+  processesOf,
+  run,
+  startServer,
+  visitor,
+  type Server,
+} from '../support/server.ts'
 
 const ADMIN = 'admin.bandung@demo.slrt.example'
 const one = (output: string) => output.trim().split('\n')
@@ -47,8 +56,7 @@ test('a newcomer starts it with nothing but a folder: every account signs in, an
 })
 
 /** Invites without pause until the server is gone; the ids that were acknowledged. */
-async function inviteUntilGone({ url, child }: Server): Promise<string[]> {
-  const done: string[] = []
+async function inviteUntilGone({ url, child }: Server, done: string[]): Promise<void> {
   const loops = Array.from({ length: 4 }, async () => {
     const { post, signIn } = visitor(url)
     await signIn(ADMIN)
@@ -66,7 +74,6 @@ async function inviteUntilGone({ url, child }: Server): Promise<string[]> {
     }
   })
   await Promise.all(loops.map((loop) => loop.catch(() => undefined)))
-  return done
 }
 
 async function postmasterOf(dataDir: string): Promise<number> {
@@ -77,15 +84,15 @@ test.each([
   { who: 'the server alone', withPostgres: false },
   { who: 'the server and its Postgres', withPostgres: true },
 ])('$who killed under load: after the next start every acknowledged command is there', async ({ withPostgres }) => {
-  const DATA_DIR = await dataFolder()
+  const DATA_DIR = await bornFolder()
   const server = await startServer({ DATA_DIR })
   const postmaster = await postmasterOf(DATA_DIR)
-  const invited = inviteUntilGone(server)
-  await sleep(3000)
+  const acknowledged: string[] = []
+  const inviting = inviteUntilGone(server, acknowledged)
+  while (acknowledged.length < 40) await sleep(20)
   server.child.kill('SIGKILL')
   if (withPostgres) process.kill(postmaster, 'SIGKILL')
-  const acknowledged = await invited
-  expect(acknowledged.length).toBeGreaterThan(20)
+  await inviting
 
   await startServer({ DATA_DIR })
   const owner = new pg.Client({ connectionString: await urlOfRunning(DATA_DIR) })
@@ -177,7 +184,7 @@ test('a real database has no demo accounts, gets its first admin by invitation, 
 })
 
 test('a demo is emptied by reset and loads itself anew', async () => {
-  const DATA_DIR = await dataFolder()
+  const DATA_DIR = await bornFolder()
   const first = await startServer({ DATA_DIR })
   const { post, signIn } = visitor(first.url)
   await signIn(ADMIN)
@@ -196,7 +203,7 @@ test('a demo is emptied by reset and loads itself anew', async () => {
 })
 
 test('tampering with the audit trail shows in audit:verify, beside the running server', async () => {
-  const DATA_DIR = await dataFolder()
+  const DATA_DIR = await bornFolder()
   const { url } = await startServer({ DATA_DIR })
   const { post, signIn } = visitor(url)
   await signIn(ADMIN)

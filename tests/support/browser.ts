@@ -35,7 +35,12 @@ export async function launchBrowser(): Promise<Browser> {
       Object.assign(env, { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: fonts })
     }
     const browser = await chromium.launch({ executablePath: own ?? join(folder!, 'chromium'), args, env })
-    browser.on('disconnected', sweep)
+    // closed, or the process ends without closing it
+    process.once('exit', sweep)
+    browser.on('disconnected', () => {
+      process.off('exit', sweep)
+      sweep()
+    })
     return browser
   } catch (cause) {
     sweep()

@@ -1,10 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import { builtWeb } from '@slrt/functions/web-files'
 
@@ -34,6 +36,30 @@ export async function bringWeb(folder: string): Promise<void> {
   await mkdir(shared, { recursive: true })
   await builtWeb(shared, () => undefined)
   await cp(join(shared, 'web'), join(folder, 'web'), { recursive: true })
+}
+
+let born: Promise<string> | undefined
+
+/**
+ * A data folder whose demo was loaded before: the first of a test file loads one for all, each test gets a copy. Nothing
+ * runs on it.
+ */
+export async function bornFolder(): Promise<string> {
+  born ??= (async () => {
+    const first = await mkdtemp(join(tmpdir(), 'slrt-born-'))
+    process.once('exit', () => rmSync(first, { recursive: true, force: true }))
+    await bringWeb(first)
+    const { child } = await startServer({ DATA_DIR: first })
+    const gone = once(child, 'close')
+    child.kill('SIGTERM')
+    await gone
+    return first
+  })()
+  const folder = await mkdtemp(join(tmpdir(), 'slrt-data-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  // The database's files keep their owner.
+  await promisify(execFile)('cp', ['-a', `${await born}/.`, folder])
+  return folder
 }
 
 export type Server = {

@@ -10,15 +10,7 @@ export function LinkedText(props: { text: string }) {
   }
   return (
     <For each={parts()}>
-      {(part) =>
-        /^https?:/.test(part) ? (
-          <a href={pathOf(part)}>
-            {t('demo.open_link')}
-          </a>
-        ) : (
-          part
-        )
-      }
+      {(part) => (/^https?:/.test(part) ? <a href={pathOf(part)}>{t('demo.open_link')}</a> : part)}
     </For>
   )
 }

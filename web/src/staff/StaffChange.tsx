@@ -104,7 +104,10 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
   }
 
   return (
-    <Show when={!kept() && !pending()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
+    <Show
+      when={!kept() && !pending()}
+      fallback={<Kept subject={`staff:${props.staff.id}`} back="/petugas" backText={t('staff.to_list')} />}
+    >
       <Show
         when={!overtaken()}
         fallback={

@@ -29,7 +29,7 @@ function Inviting(props: { mending: Mending | undefined }) {
     ? createDraft(`mend.${props.mending.id}`, empty(), writtenIn(props.mending.input))
     : createDraft('staff.invite', empty())
   const sending = createSending(props.mending?.id)
-  const [kept, setKept] = createSignal(false)
+  const [kept, setKept] = createSignal('')
 
   onMount(async () => {
     if (props.mending) draft.set({ areas: await namedAreas(draft.values.areas.map(({ code }) => code)) })
@@ -46,7 +46,7 @@ function Inviting(props: { mending: Mending | undefined }) {
     const result = await sending.send('staff.invite', input, `staff:${id}`)
     if (result === 'refused') return
     draft.reset(empty())
-    if (result === 'waiting') return setKept(true)
+    if (result === 'waiting') return void setKept(`staff:${id}`)
     sayDone(t('staff.invited', { name }))
     navigate('/petugas', { replace: true })
   }
@@ -55,7 +55,9 @@ function Inviting(props: { mending: Mending | undefined }) {
     <div class="reading flex flex-col">
       <Show
         when={!kept()}
-        fallback={<Kept title={t('staff.invite_title')} back="/petugas" backText={t('staff.to_list')} />}
+        fallback={
+          <Kept subject={kept()} title={t('staff.invite_title')} back="/petugas" backText={t('staff.to_list')} />
+        }
       >
         <BackLink href="/petugas">{t('staff.to_list')}</BackLink>
         <PageHead title={t('staff.invite_title')}>

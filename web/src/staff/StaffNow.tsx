@@ -50,7 +50,7 @@ export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
       <ErrorSummary of={renewal} />
       <Show when={kept() || pending()}>
         <Notice kind="waiting">
-          {t('kept.title')} {t('kept.text')}
+          {t('kept.waiting')} {t('kept.waiting_text')}
         </Notice>
       </Show>
       <Panel

@@ -5,6 +5,7 @@ import { check } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
 import { createSending } from '../form.ts'
 import { textOf, type Mending } from '../mend.tsx'
+import { outbox } from '../offline/outbox.ts'
 import { createPending } from '../pending.ts'
 import { acting, loadSession } from '../session.tsx'
 import { t } from '../text/text.ts'
@@ -37,7 +38,8 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
     ? createDraft(`mend.${props.mending.id}`, valuesOf(props.tenant), writtenIn(props.mending.input))
     : createDraft('tenant.describe', valuesOf(props.tenant))
   const sending = createSending(props.mending?.id)
-  const pending = createPending(`tenant:${acting()?.tenant}`)
+  const subject = `tenant:${acting()?.tenant}`
+  const pending = createPending(subject)
   const [kept, setKept] = createSignal(false)
   /** Somebody saved after the version on which this text was written: known on opening, or when it was sent. */
   const [overtaken, setOvertaken] = createSignal(props.tenant.version > draft.values.version)
@@ -45,9 +47,16 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
     if (props.tenant.version > draft.values.version && !draft.touched()) draft.reset(valuesOf(props.tenant))
   })
 
+  createEffect(() => {
+    // Delivered while its owner still looks at it: the form is open again, with what now stands.
+    if (!kept() || outbox.entries().some((entry) => entry.subject === subject)) return
+    setKept(false)
+    sayDone(t('profile.saved'))
+  })
+
   async function send() {
     if (!sending.accepts(check(DescribeTenant, draft.values))) return
-    const result = await sending.send('tenant.describe', { ...draft.values }, `tenant:${acting()?.tenant}`)
+    const result = await sending.send('tenant.describe', { ...draft.values }, subject)
     if (result === 'refused') {
       if (sending.problem()?.code !== 'tenant.changed') return
       await props.again()
@@ -75,7 +84,10 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
       .filter(({ theirs, mine }) => theirs !== mine)
 
   return (
-    <Show when={!kept() && !pending()} fallback={<Kept back="/petugas" backText={t('staff.to_list')} />}>
+    <Show
+      when={!kept() && !pending()}
+      fallback={<Kept subject={subject} back="/petugas" backText={t('staff.to_list')} />}
+    >
       <Show
         when={!overtaken()}
         fallback={

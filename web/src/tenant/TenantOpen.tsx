@@ -24,7 +24,7 @@ function Opening(props: { mending: Mending | undefined }) {
   const [search, setSearch] = useSearchParams<{ langkah?: string }>()
   const draft = createOpenDraft(props.mending)
   const sending = createSending(props.mending?.id)
-  const [kept, setKept] = createSignal(false)
+  const [kept, setKept] = createSignal('')
   const reviewing = () => search.langkah === 'periksa' && draft.values.areas.length > 0
 
   onMount(async () => {
@@ -49,7 +49,7 @@ function Opening(props: { mending: Mending | undefined }) {
       return
     }
     clearOpenDraft(draft)
-    if (result === 'waiting') return setKept(true)
+    if (result === 'waiting') return void setKept(`tenant:${code}`)
     sayDone(t('tenant.opened', { name }))
     navigate('/daerah', { replace: true })
   }
@@ -58,7 +58,9 @@ function Opening(props: { mending: Mending | undefined }) {
     <div class="reading flex flex-col">
       <Show
         when={!kept()}
-        fallback={<Kept title={t('tenant.open_title')} back="/daerah" backText={t('tenant.to_list')} />}
+        fallback={
+          <Kept subject={kept()} title={t('tenant.open_title')} back="/daerah" backText={t('tenant.to_list')} />
+        }
       >
         <Show
           when={reviewing()}
