@@ -38,10 +38,10 @@ test('every role and state has a name for people', () => {
 })
 
 test('English has the same sentences with the same facts', () => {
-  const facts = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).toSorted()
+  const facts = (text: string) => new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))
   const differing = Object.entries(id).filter(([key, text]) => {
     const other = (en as Record<string, string>)[key]
-    return !other || new Set(facts(other)).size !== new Set(facts(text)).size
+    return !other || facts(other).symmetricDifference(facts(text)).size > 0
   })
   expect(differing.map(([key]) => key)).toEqual([])
   expect(Object.keys(en).length).toBe(keys.size)

@@ -4,6 +4,6 @@ try {
   var dark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
   if (dark) document.documentElement.dataset.theme = 'dark'
   document.documentElement.lang = localStorage.getItem('slrt.language') || 'id'
-} catch (_) {
+} catch {
   // Storage can be closed by the browser's settings; the light theme and Indonesian stand.
 }
