@@ -55,7 +55,8 @@ export function makeAuth({ db, secret, publicUrl, as, keys, now }: Parts) {
     },
     plugins: [
       username({ minUsernameLength: 4, maxUsernameLength: 30 }),
-      twoFactor({ issuer: 'SLRT Nusantara', skipVerificationOnEnable: false }),
+      // No device is trusted for later: every sign-in asks for the second factor.
+      twoFactor({ issuer: 'SLRT Nusantara', skipVerificationOnEnable: false, trustDeviceMaxAge: 0 }),
     ],
     // What lies in the database of a link or a challenge does not open it.
     verification: { storeIdentifier: 'hashed' },

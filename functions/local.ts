@@ -39,14 +39,20 @@ const assertFree = (port: number) =>
     probe.listen(port, () => probe.close(() => resolve()))
   })
 
-async function main(): Promise<void> {
+/** A failed step, as one sentence if the operator can mend it. */
+function explained(error: unknown, dataDir: string): unknown {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const known = explainDataDir(at, dataDir)
+    if (known) return known
+  }
+  return error
+}
+
+/** Starts everything; returns what ends it again. */
+async function start(port: number): Promise<() => Promise<void>> {
   const { env } = process
-  const port = portOf(env.PORT)
-  await assertFree(port)
   const dataDir = dataDirOf(env)
-  const web = builtWeb(dataDir, say).catch((error: unknown) => {
-    throw explainDataDir(error, dataDir) ?? error
-  })
+  const web = builtWeb(dataDir, say)
   web.catch(() => undefined) // reported below, after the database has been stopped
   const machine = await startMachine({ ...env, PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${port}` })
   const { services } = machine
@@ -67,18 +73,27 @@ async function main(): Promise<void> {
       : folderPost(join(dataDir, 'messages'))
     const jobs = startJobs(services, post)
     greet(port, services.isDemo, machine.firstLink)
-    const stop = once(async () => {
+    return async () => {
       server.close()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await jobs.stop()
       await machine.stop()
-    })
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-      process.on(signal, () => void stop().then(() => process.exit(0)))
+    }
   } catch (error) {
     await machine.stop()
-    throw error
+    throw explained(error, dataDir)
   }
+}
+
+async function main(): Promise<void> {
+  const port = portOf(process.env.PORT)
+  await assertFree(port)
+  const starting = start(port)
+  // Also while it starts: whatever is up by then is taken down again, and no Postgres is left behind.
+  const stop = once(async () => (await starting)())
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => void stop().then(() => process.exit(0)))
+  await starting
 }
 
 function greet(port: number, isDemo: boolean, firstLink: string | undefined): void {

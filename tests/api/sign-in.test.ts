@@ -145,6 +145,20 @@ describe('with a second factor', () => {
     expect(await tablet.isSignedIn()).toBe(false)
   })
 
+  test('every sign-in asks for it, also on a device that asked to be trusted', async () => {
+    const { made, device } = await withSiti()
+    const { uri } = await withSecondFactor(device)
+    const tablet = browser(made)
+    await byEmail(tablet, PASSWORD, 'siti@contoh.test')
+    const kept = new Map(tablet.cookies)
+    const trusting = { code: codeOf(uri), trustDevice: true }
+    expect((await tablet.post('/api/auth/two-factor/verify-totp', trusting)).status).toBe(200)
+    for (const [name, value] of kept) tablet.cookies.set(name, value)
+    await tablet.post('/api/auth/sign-out')
+    expect((await byEmail(tablet, PASSWORD, 'siti@contoh.test')).body).toEqual({ twoFactorRedirect: true })
+    expect(await tablet.isSignedIn()).toBe(false)
+  })
+
   test('a code for a lost telephone works once', async () => {
     const { made, device } = await withSiti()
     const [code] = (await withSecondFactor(device)).backupCodes

@@ -144,14 +144,19 @@ async function visit(browser: Browser, world: World, screen: Screen, device: Dev
     for (const [width, height] of device.sizes) {
       await page.setViewportSize({ width, height })
       // as tall as the page: bars that stay at the edge of the window then cover nothing
-      const tall = await page.evaluate(() => document.documentElement.scrollHeight)
-      await page.setViewportSize({ width, height: Math.min(tallest, Math.max(height, tall)) })
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+      const tall = Math.min(tallest, Math.max(height, whole))
       for (const theme of themes) {
+        const file = `${screen.name}-${screen.state}-${width}-${theme}.png`
         await wear(page, theme)
-        await page.screenshot({ path: join(out, `${screen.name}-${screen.state}-${width}-${theme}.png`) })
+        if (screen.docs === `${width}-${theme}`) await page.screenshot({ path: join(out, 'docs', file) })
+        await page.setViewportSize({ width, height: tall })
+        await page.screenshot({ path: join(out, file) })
         pictures++
         await runAxe(page, screen, `${width} ${theme}`)
+        await page.setViewportSize({ width, height })
       }
+      await page.setViewportSize({ width, height: tall })
       await judge(page, screen, device, String(width))
     }
     if (device.narrow) {
@@ -175,9 +180,10 @@ async function main() {
   const only = new RegExp(values.only ?? '')
   const chosen = screens.filter(({ name, state }) => only.test(`${name}-${state}`))
   const started = performance.now()
-  await mkdir(out, { recursive: true })
+  await mkdir(join(out, 'docs'), { recursive: true })
   for (const file of await readdir(out)) {
-    const isOld = !values.only || chosen.some(({ name, state }) => file.startsWith(`${name}-${state}-`))
+    const isOld =
+      (!values.only && file !== 'docs') || chosen.some(({ name, state }) => file.startsWith(`${name}-${state}-`))
     if (isOld) await rm(join(out, file), { recursive: true })
   }
   const world = await makeWorld()
@@ -204,12 +210,13 @@ async function main() {
   process.exitCode = findings.size > 0 ? 1 : 0
 }
 
-/** Twelve chosen pictures for the README and the pages of docs. */
+/** Twelve chosen pictures for the README and the pages of docs: what a window shows, not the whole page. */
 async function copyDocs(chosen: Screen[]) {
   const folder = join(root, 'docs/screens')
   await mkdir(folder, { recursive: true })
   for (const { name, state, docs } of chosen) {
-    if (docs) await copyFile(join(out, `${name}-${state}-${docs}.png`), join(folder, `${name}-${state}-${docs}.png`))
+    const file = `${name}-${state}-${docs}.png`
+    if (docs) await copyFile(join(out, 'docs', file), join(folder, file))
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ import {
   bornFolder,
   dataFolder,
   freePort,
+  launch,
   processesOf,
   run,
   startServer,
@@ -135,6 +137,16 @@ test('what the operator can mend is one sentence that names the setting and the 
     expect(output).not.toContain(new URL(database.ownerUrl).password)
   }
   await database.drop()
+})
+
+test('stopped while it still starts, it leaves no process behind', async () => {
+  const DATA_DIR = await dataFolder()
+  const { child, output } = launch({ DATA_DIR, PORT: String(await freePort()) })
+  while (!(await processesOf(join(DATA_DIR, 'postgres'))).length) await sleep(20)
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect([code, await processesOf(DATA_DIR)]).toEqual([0, []])
+  expect(output()).not.toContain('Error')
 })
 
 test('a taken port is said at once', async () => {

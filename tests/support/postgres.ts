@@ -26,7 +26,9 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 export async function freshDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const { ownerUrl, passwords } = inject('cluster')
   const name = `t_${randomBytes(6).toString('hex')}`
-  await asOwner((client) => client.query(`create database ${name} template ${empty ? 'template0' : TEMPLATE}`))
+  await asOwner((client) =>
+    client.query(`create database ${name} template ${empty ? 'template0' : TEMPLATE} strategy file_copy`),
+  )
   const urlAs = (user?: string, password?: string) => {
     const url = new URL(ownerUrl)
     url.pathname = name
