@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { jobSeat, sqlState, type Seat } from '@slrt/db/as-actor'
 import { newId } from '@slrt/domain/id'
 import { sealCommands, verifyChain } from '@slrt/functions/jobs/seal'
+import { sealAll } from '../support/seal-all.ts'
 import { world, type Person, type World } from '../support/world.ts'
 
 const describeTenant = (by: Person, version: number) =>
@@ -14,19 +15,6 @@ const describeTenant = (by: Person, version: number) =>
     address: '',
     version,
   })
-
-/** Seals until nothing waits: the horizon is that of the whole cluster, on which other tests work too. */
-async function sealAll(made: World): Promise<number> {
-  for (let sealed = 0, round = 0; round < 400; round++) {
-    sealed += await sealCommands(made.services)
-    const { rowCount } = await made.owner.query(
-      'select from command c where not exists (select from seal where id = c.id)',
-    )
-    if (rowCount === 0) return sealed
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('something still waits to be sealed')
-}
 
 /** Kabupaten Bandung with five sealed commands. */
 async function withChain() {

@@ -98,7 +98,7 @@ test('from an opened district to a change made without network, which is there o
   await context.setOffline(true)
   await field(admin, 'Nama layanan').fill('SLRT Sumedang Simpati')
   await button(admin, 'Simpan profil').click()
-  await admin.getByText('Tersimpan di perangkat ini.').first().waitFor()
+  await admin.getByText('Terkirim sendiri saat ada sinyal.').waitFor()
   await admin.goto(`${url}/kiriman`)
   await admin.getByText('Tanpa sinyal').first().waitFor()
 

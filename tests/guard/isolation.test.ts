@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { asActor, sqlState, type Seat } from '@slrt/db/as-actor'
 import { connect, type Connection } from '@slrt/db/connect'
 import { newId } from '@slrt/domain/id'
-import { sealCommands } from '@slrt/functions/jobs/seal'
 import { tablesOf } from '../support/catalog.ts'
+import { sealAll } from '../support/seal-all.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 /** Tables without people or complaints, each with the reason why no scope binds it. */
@@ -31,7 +31,7 @@ beforeAll(async () => {
     role: 'FASILITATOR',
     scope: ['32.04.05.2003'],
   })
-  await sealCommands(made.services)
+  await sealAll(made)
   api = connect(made.database.apiUrl)
   tables = await tablesOf(made.owner, 'public')
 })
