@@ -1,7 +1,6 @@
 import type { AppRouter } from '@slrt/functions/router'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
-import { post, type Answer } from './http.ts'
 import { NO_NETWORK, type Problem } from './problem.ts'
 import { acting, sessionEnded } from './session.tsx'
 
@@ -34,7 +33,3 @@ export function problemOfError(error: unknown): Problem {
   if (problem.code === 'session.missing') sessionEnded()
   return problem
 }
-
-/** Sends one command as it stands, for the outbox: no retry, no change of the session. */
-export const send = (path: string, input: unknown, membership: string): Promise<Answer<unknown>> =>
-  post(`/trpc/${path}`, input, { 'x-sebagai': membership })

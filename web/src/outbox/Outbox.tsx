@@ -45,7 +45,7 @@ export function Outbox() {
         <PageHead title={t('outbox.title')}>
           <p>
             <Show when={status().lastSentAt} fallback={t('outbox.never')}>
-              {(time) => t('outbox.last', { moment: at(time()) })}
+              {(time) => <>{t('outbox.last', { moment: at(time()) })}</>}
             </Show>
           </p>
         </PageHead>
