@@ -70,6 +70,8 @@ export function makeAuth({ db, secret, publicUrl, as, keys, now }: Parts) {
         '/sign-in/*': { window: 60, max: 60 },
         '/two-factor/*': { window: 60, max: 60 },
         '/request-password-reset': { window: 600, max: 10 },
+        // One address may be a whole office.
+        '/change-password': { window: 60, max: 60 },
       },
     },
     advanced: {

@@ -12,7 +12,7 @@ async function start() {
   const env = path ? await withSecrets(process.env, path) : process.env
   const originKey = env.ORIGIN_KEY
   if (!originKey) throw new StartFailure(`ORIGIN_KEY belum diisi: taruh di bawah ${path ?? 'SECRETS_PATH'} di SSM.`)
-  const answer = handle(createApp(await services(env)))
+  const answer = handle(createApp(await services(env, { most: { api: 4, signIn: 2 } })))
   return (event: HttpEvent, context: LambdaContext) => {
     const headers = trusted(event, originKey)
     return headers ? answer({ ...event, headers }, context) : { statusCode: 403 }

@@ -41,6 +41,8 @@ type Parts = {
   readonly now?: () => Date
   readonly log?: (line: LogLine) => void
   readonly isDemo?: boolean
+  /** Most connections of the API and of sign-in; a Lambda instance answers one request at a time. */
+  readonly most?: { readonly api: number; readonly signIn: number }
   /** `neon` to go over a WebSocket whatever the host. */
   readonly driver?: 'pg' | 'neon'
 }
@@ -65,9 +67,9 @@ export async function wrappingOf(env: Environment): Promise<Wrapping> {
  * @throws StartFailure for what the operator can mend
  */
 export async function services(env: Environment, parts: Parts = {}): Promise<Services> {
-  const { now = () => new Date(), log = print, isDemo = false, driver } = parts
-  const api = connect(required(env, 'DATABASE_API_URL'), { driver })
-  const signIn = connect(required(env, 'DATABASE_SIGNIN_URL'), { most: 5, driver })
+  const { now = () => new Date(), log = print, isDemo = false, driver, most = { api: 10, signIn: 5 } } = parts
+  const api = connect(required(env, 'DATABASE_API_URL'), { most: most.api, driver })
+  const signIn = connect(required(env, 'DATABASE_SIGNIN_URL'), { most: most.signIn, driver })
   const end = async () => void (await Promise.all([api.end(), signIn.end()]))
   try {
     await assertBound(api.db, 'DATABASE_API_URL')
