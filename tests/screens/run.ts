@@ -161,6 +161,8 @@ async function visit(browser: Browser, world: World, screen: Screen, device: Dev
     }
     if (device.narrow) {
       await page.setViewportSize({ width: device.narrow[0], height: device.narrow[1] })
+      // The layout follows the width a frame later.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
       await judge(page, screen, device, '320')
     }
   } catch (cause) {
