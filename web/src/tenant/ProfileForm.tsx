@@ -84,10 +84,7 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
       .filter(({ theirs, mine }) => theirs !== mine)
 
   return (
-    <Show
-      when={!kept() && !pending()}
-      fallback={<Kept subject={subject} back="/petugas" backText={t('staff.to_list')} />}
-    >
+    <Show when={!kept() && !pending()} fallback={<Kept subject={subject} back="/" backText={t('action.start_page')} />}>
       <Show
         when={!overtaken()}
         fallback={
