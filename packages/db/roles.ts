@@ -5,7 +5,6 @@ export const tenantUser = pgRole('tenant_user').existing()
 export const agencyUser = pgRole('agency_user').existing()
 export const secretariat = pgRole('secretariat').existing()
 export const observer = pgRole('observer').existing()
-export const publicUser = pgRole('public_user').existing()
 export const job = pgRole('job').existing()
 /** The login role of sign-in; it reads memberships and nothing else outside its own schema. */
 export const signIn = pgRole('slrt_signin').existing()

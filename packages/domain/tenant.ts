@@ -4,7 +4,6 @@ import { Refusal } from './refusal.ts'
 
 /** A tenant is one SLRT: that of a kabupaten/kota, of several (DKI), or of a province (handbook §3.1). */
 export const TENANT_KINDS = ['nation', 'province', 'district'] as const
-export type TenantKind = (typeof TENANT_KINDS)[number]
 
 /** AKTIF works; DITANGGUHKAN keeps reading but starts nothing new; DITUTUP lets nobody in. */
 export const TENANT_STATES = ['AKTIF', 'DITANGGUHKAN', 'DITUTUP'] as const
