@@ -5,8 +5,9 @@ import { urlOfRunning } from '@slrt/db/local-running'
 import { StartFailure } from '@slrt/db/start-failure'
 import { tenant } from '@slrt/db/tenant'
 import { verifyChain } from './jobs/seal.ts'
-import { apiUrlOf, dataDirOf, explainDatabase } from './machine.ts'
+import { apiUrlOf, dataDirOf } from './machine.ts'
 import { openDoor } from './services.ts'
+import { runTool } from './tool.ts'
 
 /** The database of this machine: given, that of a server that runs, or started for the while. */
 async function database(): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -45,9 +46,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  const known = error instanceof StartFailure ? error : explainDatabase(error)
-  if (!known) throw error
-  process.stderr.write(`${known.message}\n`)
-  process.exitCode = 1
-})
+void runTool(main)

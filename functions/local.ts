@@ -10,6 +10,7 @@ import { accounts, DEMO_PASSWORD } from './demo/nation.ts'
 import { startJobs } from './jobs/timer.ts'
 import { dataDirOf, startMachine } from './machine.ts'
 import { folderPost, smtpPost } from './post.ts'
+import { runTool } from './tool.ts'
 import { builtWeb, serveWeb } from './web-files.ts'
 
 /** The whole product on one machine: `npm start`. */
@@ -38,15 +39,6 @@ const assertFree = (port: number) =>
     )
     probe.listen(port, () => probe.close(() => resolve()))
   })
-
-/** A failed step, as one sentence if the operator can mend it. */
-function explained(error: unknown, dataDir: string): unknown {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const known = explainDataDir(at, dataDir)
-    if (known) return known
-  }
-  return error
-}
 
 /** Starts everything; returns what ends it again. */
 async function start(port: number): Promise<() => Promise<void>> {
@@ -81,7 +73,7 @@ async function start(port: number): Promise<() => Promise<void>> {
     }
   } catch (error) {
     await machine.stop()
-    throw explained(error, dataDir)
+    throw explainDataDir(error, dataDir) ?? error
   }
 }
 
@@ -110,8 +102,4 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (running ??= work())
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof StartFailure)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-})
+void runTool(main)

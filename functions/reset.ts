@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startLocal } from '@slrt/db/local'
 import { resetDemo } from '@slrt/db/reset'
-import { StartFailure } from '@slrt/db/start-failure'
-import { dataDirOf, explainDatabase } from './machine.ts'
+import { dataDirOf } from './machine.ts'
+import { runTool } from './tool.ts'
 
 /** `npm run reset`: empties a demo, database and files, and refuses anything else. The next start loads it anew. */
 async function main(): Promise<void> {
@@ -19,9 +19,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  const known = error instanceof StartFailure ? error : explainDatabase(error)
-  if (!known) throw error
-  process.stderr.write(`${known.message}\n`)
-  process.exitCode = 1
-})
+void runTool(main)

@@ -25,5 +25,5 @@ export function explainDataDir(cause: unknown, dataDir: string): StartFailure | 
     return new StartFailure(`DATA_DIR (${dataDir}) bukan folder: pilih DATA_DIR lain.`)
   if (['EACCES', 'EPERM', 'EROFS'].includes(code) || /Permission denied|Read-only file system/.test(text))
     return new StartFailure(`DATA_DIR (${dataDir}) tidak boleh ditulisi: perbaiki izinnya atau pilih DATA_DIR lain.`)
-  return undefined
+  return cause instanceof Error && cause.cause ? explainDataDir(cause.cause, dataDir) : undefined
 }

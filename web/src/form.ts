@@ -5,8 +5,8 @@ import { outbox } from './offline/outbox.ts'
 
 export type Result = 'done' | 'waiting' | 'refused'
 
-/** A form or button whose act is a command. */
 /**
+ * A form or button whose act is a command.
  * @param mends id of a refused entry of the outbox that this form mends: what is sent next takes its place
  */
 export function createSending(mends?: string) {
