@@ -4,5 +4,5 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: './packages/db/schema.ts',
   out: './packages/db/migrations',
-  schemaFilter: ['public', 'national', 'signin'],
+  schemaFilter: ['public', 'national', 'signin', 'monitor'],
 })

@@ -2,6 +2,8 @@ import { Aspects } from 'aws-cdk-lib'
 import { AwsSolutionsChecks, NagReportFormat } from 'cdk-nag'
 import type { SSTConfig } from 'sst'
 import { Api } from './stacks/api.ts'
+import { Files } from './stacks/files.ts'
+import { Jobs } from './stacks/jobs.ts'
 import { dataRegion, webRegion } from './stacks/region.ts'
 import { Secrets } from './stacks/secrets.ts'
 import { Web } from './stacks/web.ts'
@@ -17,7 +19,7 @@ export default {
     // A mistyped stage would otherwise become a new, empty installation.
     if (!stages.includes(app.stage)) throw new Error(`--stage must be one of ${stages.join(', ')}`)
     if (app.region === webRegion) app.stack(Web)
-    else if (app.region === dataRegion) app.stack(Secrets).stack(Api)
+    else if (app.region === dataRegion) app.stack(Secrets).stack(Files).stack(Api).stack(Jobs)
     else throw new Error(`--region must be ${dataRegion} or ${webRegion}`)
     Aspects.of(app).add(new AwsSolutionsChecks({ verbose: true, reportFormats: [NagReportFormat.JSON] }))
   },

@@ -11,6 +11,7 @@ import { addDemo } from './demo-routes.ts'
 import { addInvitation } from './invitation.ts'
 import { appRouter } from './router.ts'
 import type { Services } from './services.ts'
+import { addUpload } from './upload.ts'
 import { requestOf, type Context } from './trpc.ts'
 
 export const VERSION = '0.1.0'
@@ -58,6 +59,7 @@ const pathsOf = (path: string) =>
 
 const nameOf = (path: string) => {
   if (path.startsWith('/trpc/')) return pathsOf(path)
+  if (path.startsWith('/api/upload/')) return '/api/upload'
   return routes.has(path) ? path : 'other'
 }
 
@@ -91,6 +93,7 @@ export function createApp(services: Services): App {
   app.get('/health', (c) => c.json({ status: 'ok', version: VERSION }))
   addAuth(app, services)
   addInvitation(app, services)
+  addUpload(app, services)
   if (services.isDemo) addDemo(app, services)
 
   // No input ever stands in a URL: queries come by POST too.

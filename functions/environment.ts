@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { StartFailure } from '@slrt/db/start-failure'
 
 /** Everything that the world outside decides; `process.env` in production, made by hand in tests. */
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The folder that holds everything of this machine: database, keys, built web, messages, files. */
+export const dataDirOf = (env: Environment): string => resolve(env.DATA_DIR ?? '.data')
 
 const isKey = (bytes: Buffer) => bytes.length === 32
 

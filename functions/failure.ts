@@ -16,10 +16,21 @@ export type Failure = {
 
 /** Constraints whose violation the person can do something about: two came at once, the second hears why. */
 const constraints: Readonly<Record<string, string>> = {
+  file_tenant_id_pk: 'file.exists',
   staff_once: 'staff.already_invited',
   staff_tenant_id_pk: 'staff.exists',
   tenant_pkey: 'tenant.exists',
   tenant_area_once: 'area.taken',
+  household_tenant_id_pk: 'household.exists',
+  household_kk_once: 'household.kk_taken',
+  person_tenant_id_pk: 'person.exists',
+  person_nik_once: 'person.nik_taken',
+  complaint_tenant_id_pk: 'complaint.exists',
+  item_tenant_id_pk: 'complaint.exists',
+  referral_tenant_id_pk: 'referral.exists',
+  unit_tenant_id_pk: 'unit.exists',
+  unit_once: 'unit.name_taken',
+  unit_of_desa: 'unit.desa_taken',
   user_email_unique: 'invitation.sign_in_first',
   user_username_unique: 'account.username_taken',
 }

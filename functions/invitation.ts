@@ -89,6 +89,7 @@ async function accept(services: Services, input: z.output<typeof Accept>, cookie
       role: invited.role,
       tenant: found.tenant,
       scope: [],
+      unit: invited.unit,
     }
     const { keys, index, now } = services
     await record({ tx, actor, at: now(), keys, index }, 'invitation.accept', newId(), { id: invited.id })

@@ -7,8 +7,9 @@ import { explainDataDir, StartFailure } from '@slrt/db/start-failure'
 import { createApp } from './app.ts'
 import { loadDemo } from './demo/load.ts'
 import { accounts, DEMO_PASSWORD } from './demo/nation.ts'
+import { dataDirOf } from './environment.ts'
 import { startJobs } from './jobs/timer.ts'
-import { dataDirOf, startMachine } from './machine.ts'
+import { startMachine } from './machine.ts'
 import { folderPost, smtpPost } from './post.ts'
 import { runTool } from './tool.ts'
 import { builtWeb, serveWeb } from './web-files.ts'
@@ -60,9 +61,7 @@ async function start(port: number): Promise<() => Promise<void>> {
     serveWeb(app, await web)
     const server = serve({ fetch: app.fetch, port })
     await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
-    const post = env.SMTP_URL
-      ? smtpPost(env.SMTP_URL, env.SMTP_FROM ?? 'SLRT Nusantara <noreply@localhost>')
-      : folderPost(join(dataDir, 'messages'))
+    const post = env.SMTP_URL ? smtpPost(env.SMTP_URL, env.SMTP_FROM) : folderPost(join(dataDir, 'messages'))
     const jobs = startJobs(services, post)
     greet(port, services.isDemo, machine.firstLink)
     return async () => {

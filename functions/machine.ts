@@ -1,16 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { found } from '@slrt/db/found'
 import { keyring } from '@slrt/db/crypto'
 import { startLocal } from '@slrt/db/local'
 import { grantLogins, migrate, withLogin } from '@slrt/db/migrate'
 import { explainDataDir, StartFailure } from '@slrt/db/start-failure'
-import { withSecretFiles, type Environment } from './environment.ts'
+import { dataDirOf, withSecretFiles, type Environment } from './environment.ts'
 import { firstAdmin } from './first-admin.ts'
 import { services, wrappingOf, type LogLine, type Services } from './services.ts'
-
-/** The folder that holds everything of this machine: database, keys, built web, messages. */
-export const dataDirOf = (env: Environment): string => resolve(env.DATA_DIR ?? '.data')
 
 /** What keeps a machine running: the app's services, and how to end all of it. */
 export type Machine = {

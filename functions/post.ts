@@ -10,7 +10,7 @@ export type Post = (id: string, letter: Letter) => Promise<void>
 const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 }
 
 /** By SMTP; `url` as nodemailer takes it (`smtps://user:password@host`). */
-export function smtpPost(url: string, from: string): Post {
+export function smtpPost(url: string, from = 'SLRT Nusantara <noreply@localhost>'): Post {
   const transport = createTransport({ url, ...patience })
   return async (id, { to, subject, body }) => {
     await transport.sendMail({ messageId: `<${id}@slrt>`, from, to, subject, text: body })

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startLocal } from '@slrt/db/local'
 import { resetDemo } from '@slrt/db/reset'
-import { dataDirOf } from './machine.ts'
+import { dataDirOf } from './environment.ts'
 import { runTool } from './tool.ts'
 
 /** `npm run reset`: empties a demo, database and files, and refuses anything else. The next start loads it anew. */

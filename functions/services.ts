@@ -3,8 +3,10 @@ import { connect, type Database } from '@slrt/db/connect'
 import { blindIndex, keyring, localWrapping, type Index, type Keyring, type Wrapping } from '@slrt/db/crypto'
 import { assertBound } from '@slrt/db/servable'
 import { StartFailure } from '@slrt/db/start-failure'
+import { makeCalendars, type Calendars } from './calendar.ts'
 import { makeAuth, type Auth } from './auth.ts'
 import { secretFrom, type Environment } from './environment.ts'
+import { filesOf, type Files } from './files.ts'
 import { makeWhoIs, type WhoIs } from './session.ts'
 
 /** One line of the log: never an input, never a message of the driver. */
@@ -22,6 +24,9 @@ export type Services = {
   readonly signIn: Database
   readonly keys: Keyring
   readonly index: Index
+  readonly calendars: Calendars
+  /** Contents of files, always as ciphertext. */
+  readonly files: Files
   readonly now: () => Date
   readonly log: (line: LogLine) => void
   /** Where people reach the product, without a slash at the end. */
@@ -77,11 +82,13 @@ export async function services(env: Environment, parts: Parts = {}): Promise<Ser
     const as: As = (seat, work, options) => asActor(api.db, seat, work, options)
     const keys = keyring(await wrappingOf(env))
     const index = blindIndex(secretFrom(env, 'INDEX_KEY'))
+    const files = await filesOf(env)
+    const calendars = makeCalendars(now)
     const publicUrl = (env.PUBLIC_URL ?? 'http://localhost:3000').replace(/\/+$/, '')
     const secret = secretFrom(env, 'AUTH_SECRET').toString('base64')
     const auth = makeAuth({ db: signIn.db, secret, publicUrl, as, keys, now })
     const whoIs = makeWhoIs(signIn.db, secret)
-    return { as, auth, whoIs, signIn: signIn.db, keys, index, now, log, publicUrl, isDemo, end }
+    return { as, auth, whoIs, signIn: signIn.db, keys, index, files, calendars, now, log, publicUrl, isDemo, end }
   } catch (error) {
     await end()
     throw error

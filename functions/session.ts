@@ -48,6 +48,7 @@ export function makeWhoIs(db: Database, secret: string): WhoIs {
       role: staff.role,
       tenant: staff.tenant,
       scope: staff.scope,
+      unit: staff.unit,
       openTenant: tenant.code,
     })
     .from(session)
@@ -74,6 +75,7 @@ export function makeWhoIs(db: Database, secret: string): WhoIs {
               role: row.role,
               tenant: row.tenant,
               scope: scopeOf(row.scope),
+              unit: row.unit,
             },
           ]
         : [],

@@ -13,6 +13,7 @@ import { invitationFor, searchWords } from './invite.ts'
 import { queueMessage } from './message.ts'
 import { assertAreas, getTenant, tenantFacts } from './tenant.ts'
 import { command, query, reveal, router, type Room } from './trpc.ts'
+import { getUnit } from './unit.ts'
 
 const PAGE = 50
 type Row = typeof staff.$inferSelect
@@ -95,7 +96,7 @@ async function getStaff(tx: Tx, id: string, lock = false): Promise<Row> {
 const show = query(ById, async ({ tx }, { id }) => {
   const row = await getStaff(tx, id)
   const [person] = await shown(tx, [row])
-  return { ...person!, version: row.version }
+  return { ...person!, unit: row.unit, version: row.version }
 })
 
 const contactPlace = (tenant: string, id: string) => ({ tenant, table: 'staff', column: 'contact', id })
@@ -124,16 +125,28 @@ async function sendInvitation(room: Room, name: string, email: string, link: str
   await queueMessage({ tx, keys, tenant: actor.tenant, at }, 'invitation', email, { name, link, tenantName })
 }
 
-const invite = command(InviteStaff, async (room, { id, name, email, role, scope }) => {
+/** The unit that was named, if one was. */
+const unitFacts = async (tx: Tx, id: string | null | undefined) => (id ? getUnit(tx, id) : null)
+
+const invite = command(InviteStaff, async (room, { id, name, email, role, scope, unit }) => {
   const { tx, actor, at, keys, index, publicUrl } = room
   const appointed = rules.appoint(await tenantFacts(tx, actor.tenant), { role, scope })
   await assertAreas(tx, appointed.scope)
+  const unitOfRole = rules.unitFor(role, await unitFacts(tx, unit))
   const { link, words: _, ...invited } = invitationFor(index, { publicUrl, name, email, at })
   const scopeAsText = scopeText(appointed.scope)
   const contact = await keys.encrypt(tx, contactPlace(actor.tenant, id), email)
-  await tx
-    .insert(staff)
-    .values({ id, name, role, scope: scopeAsText, state: 'DIUNDANG', contact, invitedAt: at, ...invited })
+  await tx.insert(staff).values({
+    id,
+    name,
+    role,
+    scope: scopeAsText,
+    unit: unitOfRole,
+    state: 'DIUNDANG',
+    contact,
+    invitedAt: at,
+    ...invited,
+  })
   await replaceWords(tx, id, name, scopeAsText)
   await sendInvitation(room, name, email, link)
 })
@@ -149,9 +162,10 @@ const change = command(ChangeStaff, async ({ tx, actor }, input) => {
     scope.filter((area) => !had.includes(area)),
   )
   const scopeAsText = scopeText(scope)
+  const unit = rules.unitFor(after.role, await unitFacts(tx, input.unit === undefined ? before.unit : input.unit))
   await tx
     .update(staff)
-    .set({ ...after, scope: scopeAsText })
+    .set({ ...after, scope: scopeAsText, unit })
     .where(eq(staff.id, input.id))
   await replaceWords(tx, input.id, after.name, scopeAsText)
 })

@@ -9,7 +9,7 @@ import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
 import { may } from '@slrt/domain/permission'
 import { Refusal } from '@slrt/domain/refusal'
-import { failureOf, toTrpc } from './failure.ts'
+import { failureOf, toTrpc, traceOf } from './failure.ts'
 import type { Services } from './services.ts'
 import { actorOf, type Session } from './session.ts'
 
@@ -44,18 +44,26 @@ const t = initTRPC
 
 export const router = t.router
 
-/** Permission by path: decided before the input is looked at and before the database is asked anything else. */
-const permitted = t.procedure.use(async ({ ctx, path, next }) => {
-  const session = await ctx.session().catch((error: unknown) => {
+/**
+ * Who acts, if this may be done: permission by path, decided before the input is looked at and before the database is
+ * asked anything else.
+ * @throws TRPCError UNAUTHORIZED, FORBIDDEN
+ */
+export async function actorFor(asked: Pick<Context, 'session' | 'membership' | 'note'>, path: string): Promise<Actor> {
+  const session = await asked.session().catch((error: unknown) => {
     throw toTrpc(error)
   })
   if (!session) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'session.missing' })
-  const actor = actorOf(session, ctx.membership)
+  const actor = actorOf(session, asked.membership)
   if (typeof actor === 'string') throw new TRPCError({ code: 'FORBIDDEN', message: actor })
-  Object.assign(ctx.note, { tenant: actor.tenant, role: actor.role, membership: actor.membership })
+  Object.assign(asked.note, { tenant: actor.tenant, role: actor.role, membership: actor.membership })
   if (!may(actor.role, path)) throw new TRPCError({ code: 'FORBIDDEN', message: 'path.forbidden' })
-  return next({ ctx: { actor, path } })
-})
+  return actor
+}
+
+const permitted = t.procedure.use(async ({ ctx, path, next }) =>
+  next({ ctx: { actor: await actorFor(ctx, path), path } }),
+)
 
 /** What a procedure works with, inside the door. */
 export type Room = Inside & {
@@ -64,7 +72,11 @@ export type Room = Inside & {
   readonly at: Date
   readonly keys: Services['keys']
   readonly index: Services['index']
+  readonly files: Services['files']
+  readonly calendars: Services['calendars']
   readonly publicUrl: string
+  /** What to do once all of this is committed; if it fails, the log says so and nobody else. */
+  readonly afterwards: (task: () => Promise<void>) => void
 }
 
 type Permitted = Context & { readonly actor: Actor; readonly path: string }
@@ -74,14 +86,19 @@ const inRoom = async <T>(
   work: (room: Room) => Promise<T>,
   readOnly: boolean,
 ): Promise<T> => {
-  const { as, keys, index, publicUrl, now } = services
-  try {
-    return await as(seatOf(actor), (inside) => work({ ...inside, actor, at: now(), keys, index, publicUrl }), {
-      readOnly,
-    })
-  } catch (error) {
-    throw toTrpc(error)
-  }
+  const { as, keys, index, files, calendars, publicUrl, now, log } = services
+  const tasks: (() => Promise<void>)[] = []
+  const afterwards: Room['afterwards'] = (task) => void tasks.push(task)
+  const room = { actor, at: now(), keys, index, files, calendars, publicUrl, afterwards }
+  const answer = await as(seatOf(actor), (inside) => work({ ...inside, ...room }), { readOnly }).catch(
+    (error: unknown) => {
+      throw toTrpc(error)
+    },
+  )
+  const outcomes = await Promise.allSettled(tasks.map((task) => task()))
+  for (const { reason } of outcomes.filter((outcome) => outcome.status === 'rejected'))
+    log({ at: room.at.toISOString(), job: 'afterwards', ...traceOf(reason) })
+  return answer
 }
 
 type Shape = z.ZodMiniObject

@@ -4,7 +4,7 @@ import type { App, StackContext } from 'sst/constructs'
 
 /**
  * The SSM path of a stage. Its parameters are put there by hand and never pass through a template:
- * in Jakarta, SecureString: DATABASE_API_URL DATABASE_SIGNIN_URL AUTH_SECRET INDEX_KEY SMTP_URL PUBLIC_URL ORIGIN_KEY;
+ * in Jakarta, SecureString: DATABASE_API_URL DATABASE_SIGNIN_URL AUTH_SECRET INDEX_KEY SMTP_URL SMTP_FROM PUBLIC_URL ORIGIN_KEY;
  * in us-east-1, String (CloudFormation reads no other kind for CloudFront): DOMAIN CERTIFICATE_ARN API_HOST ORIGIN_KEY.
  */
 export const secretsPath = (app: App): string => `/${app.name}/${app.stage}`

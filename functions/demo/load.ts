@@ -40,6 +40,7 @@ const actorOf = (account: DemoAccount, person: string, tenantCode: string, role:
   role,
   tenant: tenantCode,
   scope: [],
+  unit: null,
 })
 
 /** The account of a demo person, made when it is missing, with the fixed second factor where a role needs one. */

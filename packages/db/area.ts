@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, customType, date, index, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core'
+import { check, date, index, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core'
 import { AREA_LEVELS } from '@slrt/domain/area'
+import { plainText } from './columns.ts'
 import { national } from './national.ts'
-
-/** Text in the order of its bytes, whatever the database's locale: codes and folded words are found by what they begin with. */
-const plainText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
 /**
  * The areas of Indonesia (Kemendagri). A code names one area at a time and may be given away later, so a row is a code

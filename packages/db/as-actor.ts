@@ -9,7 +9,7 @@ export type Seat = {
   readonly role: DatabaseRole | 'job'
   /** Code of the tenant; empty for `public_user`, and for a job that works for all. */
   readonly tenant: string
-  /** `*` or area codes joined by commas. */
+  /** `*` or area codes joined by commas; of an agency or partner the id of its unit. */
   readonly scope: string
 }
 
@@ -17,7 +17,7 @@ export type Seat = {
 export const seatOf = (actor: Actor): Seat => ({
   role: databaseRole(actor.role),
   tenant: actor.tenant,
-  scope: scopeText(actor.scope),
+  scope: databaseRole(actor.role) === 'agency_user' ? (actor.unit ?? '') : scopeText(actor.scope),
 })
 
 /** The seat of the software itself, working for one tenant (deadlines, messages). */

@@ -20,6 +20,9 @@ import { tenantUser } from './roles.ts'
 /** Bytes: ciphertext, keyed hashes. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
+/** Text in the order of its bytes, whatever the database's locale: codes and folded words are found by what they begin with. */
+export const plainText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+
 /** A point in time, as an ISO string with milliseconds outside the database. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 
@@ -36,6 +39,16 @@ const scopeList = `(select string_to_array(current_setting('app.scope', true), '
 /** True where the row's place (area code, expression `place`) lies in the scope that the door put on. */
 export const inScope = (place: string): string =>
   `(${place} = any (${scopeList}) or left(${place}, 8) = any (${scopeList}))`
+
+/** True where `column` is the unit of whoever acts for an agency or partner: the door puts its id on as the scope. */
+export const ownUnit = (column: string): string =>
+  `tenant = ${setting('app.tenant')} and ${column} = (select nullif(current_setting('app.scope', true), '')::uuid)`
+
+/** Rows of needs that were referred to the unit that acts; `need` is the column that names the need. */
+export const ofReferredTo = (table: string, need: string): SQL =>
+  sql.raw(
+    `exists (select from referral r where r.tenant = ${table}.tenant and r.item = ${table}.${need} and r.${ownUnit('unit')})`,
+  )
 
 /** A restrictive policy: whoever has a scope sees and writes only rows of it (design §2.4). */
 const scopeFence = (condition: string) =>

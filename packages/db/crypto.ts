@@ -14,6 +14,9 @@ const NONCE = 12
 const TAG = 16
 const KEY_ID = 16
 
+/** By how many bytes a ciphertext is longer than what it hides. */
+export const LOCK_BYTES = KEY_ID + NONCE + TAG
+
 function lock(secret: KeyObject, plain: Buffer, bound: string): Buffer {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', secret, nonce)
@@ -52,6 +55,9 @@ export type Keyring = {
   readonly encrypt: (tx: Tx, place: Place, text: string) => Promise<Buffer>
   /** Decrypts what `encrypt` made for the same place; throws for any other place, or when a bit was changed. */
   readonly decrypt: (tx: Tx, place: Place, locked: Buffer) => Promise<string>
+  /** As `encrypt`, for what is no text. */
+  readonly encryptBytes: (tx: Tx, place: Place, bytes: Buffer) => Promise<Buffer>
+  readonly decryptBytes: (tx: Tx, place: Place, locked: Buffer) => Promise<Buffer>
   /** A data key for a tenant that is being born. It is not remembered: its transaction may yet fail. */
   readonly newKey: (tenant: string) => Promise<NewKey>
 }
@@ -104,29 +110,36 @@ export function keyring(wrapping: Wrapping, now: () => number = Date.now): Keyri
     return unwrapped(tenant, row)
   }
 
-  const encryptWith = ({ id, secret }: DataKey, place: Place, text: string) =>
-    Buffer.concat([toBytes(id), lock(secret, Buffer.from(text), bind(place))])
+  const encryptWith = ({ id, secret }: DataKey, place: Place, bytes: Buffer) =>
+    Buffer.concat([toBytes(id), lock(secret, bytes, bind(place))])
+
+  const encryptBytes: Keyring['encryptBytes'] = async (tx, place, bytes) =>
+    encryptWith(await current(tx, place.tenant), place, bytes)
+
+  const decryptBytes: Keyring['decryptBytes'] = async (tx, place, locked) => {
+    const { secret } = await byId(tx, place.tenant, toUuid(locked.subarray(0, KEY_ID)))
+    return unlock(secret, locked.subarray(KEY_ID), bind(place))
+  }
 
   return {
-    encrypt: async (tx, place, text) => encryptWith(await current(tx, place.tenant), place, text),
-    decrypt: async (tx, place, locked) => {
-      const { secret } = await byId(tx, place.tenant, toUuid(locked.subarray(0, KEY_ID)))
-      return unlock(secret, locked.subarray(KEY_ID), bind(place)).toString()
-    },
+    encrypt: (tx, place, text) => encryptBytes(tx, place, Buffer.from(text)),
+    decrypt: async (tx, place, locked) => (await decryptBytes(tx, place, locked)).toString(),
+    encryptBytes,
+    decryptBytes,
     newKey: async (tenant) => {
       const plain = randomBytes(32)
       const fresh = { id: newId(), secret: createSecretKey(plain) }
       return {
         id: fresh.id,
         wrapped: await wrapping.wrap(plain, tenant),
-        encrypt: (place, text) => encryptWith(fresh, place, text),
+        encrypt: (place, text) => encryptWith(fresh, place, Buffer.from(text)),
       }
     },
   }
 }
 
 /** What a keyed hash is for: hashes of different purposes never meet. */
-export type Purpose = 'contact' | 'invitation' | 'command' | 'account'
+export type Purpose = 'contact' | 'invitation' | 'command' | 'account' | 'nik' | 'kk'
 
 /** Keyed hashes with the nation's one index key, kept apart from the data keys: equal text, equal hash, everywhere. */
 export type Index = (purpose: Purpose, text: string) => Buffer

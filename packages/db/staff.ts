@@ -4,6 +4,7 @@ import { ROLES } from '@slrt/domain/permission'
 import { STAFF_STATES } from '@slrt/domain/staff'
 import { bytes, inScope, instant, policy, tenantTable, within } from './columns.ts'
 import { crossing, secretariat, signIn, tenantUser } from './roles.ts'
+import { unit } from './unit.ts'
 
 /** True where somebody who works in `scope` (codes joined by commas) works in the scope that the door put on. */
 const worksInScope = {
@@ -21,6 +22,8 @@ export const staff = tenantTable(
     name: text('name').notNull(),
     role: text('role', { enum: ROLES as [(typeof ROLES)[number], ...typeof ROLES] }).notNull(),
     scope: text('scope').notNull(),
+    /** The agency or partner that somebody works for. */
+    unit: uuid('unit'),
     state: text('state', { enum: STAFF_STATES }).notNull(),
     contact: bytes('contact').notNull(),
     contactMasked: text('contact_masked').notNull(),
@@ -40,6 +43,7 @@ export const staff = tenantTable(
     ],
   },
   (table) => [
+    within(table, table.unit, unit),
     check('staff_state', sql.raw(`state in ('DIUNDANG', 'AKTIF', 'BERAKHIR')`)),
     index('staff_by_name').on(table.tenant, table.name, table.id),
     index('staff_by_person').on(table.person),

@@ -12,4 +12,6 @@ export type Actor = {
   /** Code of the tenant: that of a kab/kota (`32.04`) or province, `00` for the national secretariat. */
   readonly tenant: string
   readonly scope: Scope
+  /** The agency or partner that somebody works for; null for everybody else. */
+  readonly unit: string | null
 }

@@ -15,6 +15,16 @@ export const Line = (least: number, most: number) =>
     z.refine((text) => !hidden.test(text), { error: 'hidden' }),
   )
 
+/**
+ * Text of several lines, kept as it was written and only ever shown as text: marks that turn or hide what follows too.
+ * @param most characters, at most 100,000
+ */
+export const Text = (most = 100_000, least = 0) =>
+  z.string().check(
+    z.maxLength(most),
+    z.refine((text) => text.trim().length >= least, { error: 'required' }),
+  )
+
 /** The name of a person, 2 to 120 characters. */
 export const PersonName = Line(2, 120)
 

@@ -27,44 +27,142 @@ const managesStaff = [
   'staff.end',
   'staff.contact',
 ] as const
+const managesUnits = ['unit.open', 'unit.change', 'unit.end'] as const
+
+/** Complaints and families of one's own scope, masked. */
+const seesComplaints = [
+  'unit.list',
+  'household.list',
+  'household.show',
+  'complaint.show',
+  'item.queue',
+  'item.counts',
+  'file.list',
+  'file.open',
+] as const
+/** Whoever takes down what a family tells, and keeps its card right. */
+const registers = [
+  'household.register',
+  'household.change',
+  'person.add',
+  'person.change',
+  'complaint.register',
+  'file.add',
+] as const
+/** Shows what is masked; each showing is in the audit trail (handbook §3.3). */
+const reveals = ['household.number', 'person.identity'] as const
+const anyDesk = [
+  'item.identify',
+  'item.visit',
+  'item.verify',
+  'item.wait',
+  'item.resume',
+  'item.finish',
+  'item.feedback',
+] as const
+const villageDesk = [...anyDesk, 'item.handle', 'item.forward', 'item.propose'] as const
+const officeDesk = [
+  ...anyDesk,
+  'item.take',
+  'item.submit',
+  'item.propose',
+  'item.enqueue',
+  'item.cancel',
+  'item.close',
+  'referral.send',
+  'referral.withdraw',
+] as const
+/** Whoever decides on a service (handbook §5.3, state 7). */
+const decides = ['item.revise', 'item.finish', 'referral.send'] as const
+const seesFigures = ['indicator.district'] as const
 
 const officer = (scope: ScopeLevel, paths: readonly string[] = [], secondFactor = false): RoleRow => ({
   database: 'tenant_user',
   scope,
   secondFactor,
-  paths: [...everyone, ...ownTenant, ...paths],
+  paths: [...new Set([...everyone, ...ownTenant, ...paths])],
 })
 const agency: RoleRow = {
   database: 'agency_user',
   scope: 'tenant',
   secondFactor: false,
-  paths: [...everyone, ...ownTenant],
+  paths: [
+    ...everyone,
+    ...ownTenant,
+    'referral.inbox',
+    'referral.show',
+    'referral.accept',
+    'referral.start',
+    'referral.giveBack',
+    'referral.complete',
+    'item.wait',
+    'item.resume',
+    'file.add',
+    'file.list',
+    'file.open',
+  ],
 }
+const village = [...seesComplaints, ...registers, ...reveals, ...villageDesk]
 
 const table = {
   SEKNAS_ADMIN: {
     database: 'secretariat',
     scope: 'nation',
     secondFactor: true,
-    paths: [...everyone, ...ownTenant, 'tenant.list', 'tenant.open', ...managesStaff],
+    paths: [
+      ...everyone,
+      ...ownTenant,
+      'tenant.list',
+      'tenant.open',
+      ...managesStaff,
+      'indicator.nation',
+      ...seesFigures,
+    ],
   },
-  SEKNAS_ANALIS: { database: 'observer', scope: 'nation', secondFactor: true, paths: everyone },
+  SEKNAS_ANALIS: {
+    database: 'observer',
+    scope: 'nation',
+    secondFactor: true,
+    paths: [...everyone, 'indicator.nation', ...seesFigures],
+  },
   PROV_KOORDINATOR: { database: 'observer', scope: 'nation', secondFactor: false, paths: everyone },
-  KAB_ADMIN: officer('tenant', ['tenant.describe', ...managesStaff], true),
-  MANAJER: officer('tenant', [...seesStaff, 'staff.contact'], true),
-  KADIS: officer('tenant', seesStaff),
-  KABID: officer('tenant', seesStaff),
-  FO: officer('tenant'),
-  BO: officer('tenant', [], true),
-  SUPERVISOR: officer('kecamatan', [...seesStaff, 'staff.contact']),
-  PUSKESOS_KOORD: officer('desa', seesStaff),
-  PUSKESOS_PETUGAS: officer('desa'),
-  FASILITATOR: officer('desa'),
+  KAB_ADMIN: officer(
+    'tenant',
+    ['tenant.describe', ...managesStaff, 'unit.list', ...managesUnits, ...seesFigures],
+    true,
+  ),
+  MANAJER: officer(
+    'tenant',
+    [
+      ...seesStaff,
+      'staff.contact',
+      ...seesComplaints,
+      'file.add',
+      ...reveals,
+      ...officeDesk,
+      ...decides,
+      'item.reopen',
+      ...seesFigures,
+    ],
+    true,
+  ),
+  KADIS: officer('tenant', [...seesStaff, ...seesComplaints, ...decides, ...seesFigures]),
+  KABID: officer('tenant', [...seesStaff, ...seesComplaints, ...decides, ...seesFigures]),
+  FO: officer('tenant', [...seesComplaints, ...registers, ...reveals, ...officeDesk]),
+  BO: officer('tenant', [...seesComplaints, ...registers, ...reveals, ...officeDesk], true),
+  SUPERVISOR: officer('kecamatan', [...seesStaff, 'staff.contact', ...seesComplaints, ...reveals, 'item.take']),
+  PUSKESOS_KOORD: officer('desa', [...seesStaff, ...village, 'item.close']),
+  PUSKESOS_PETUGAS: officer('desa', village),
+  FASILITATOR: officer('desa', village),
   OPD_PETUGAS: agency,
   OPD_VERIFIKATOR: agency,
   OPERATOR_SIKS: officer('desa'),
   LEMBAGA_MITRA: agency,
-  AUDITOR: officer('tenant', seesStaff, true),
+  AUDITOR: officer(
+    'tenant',
+    [...seesStaff, 'unit.list', 'complaint.show', 'item.queue', 'item.counts', 'file.list'],
+    true,
+  ),
   WARGA: { database: 'public_user', scope: 'nation', secondFactor: false, paths: [] },
 } satisfies Record<string, RoleRow>
 

@@ -4,6 +4,7 @@ import { Email, Id, Line, PersonName } from './field.ts'
 import { ROLES, rolesOfTenant, type Role } from './permission.ts'
 import { Refusal } from './refusal.ts'
 import { scopeFor, type Scope } from './scope.ts'
+import { unitKindOf, type UnitKind, type UnitState } from './unit.ts'
 import type { TenantState } from './tenant.ts'
 
 /** DIUNDANG: the invitation is out; AKTIF: a person works under it; BERAKHIR: over, kept for the audit trail. */
@@ -16,7 +17,17 @@ export const INVITATION_DAYS = 14
 export const RoleCode = z.enum(ROLES)
 const ScopeCodes = z.array(z.string().check(z.regex(/^\d\d\.\d\d\.\d\d(\.\d{4})?$/))).check(z.maxLength(400))
 
-export const InviteStaff = z.object({ id: Id, name: PersonName, email: Email, role: RoleCode, scope: ScopeCodes })
+/** The agency or partner that somebody works for; only their roles have one. */
+const Unit = z.optional(z.nullable(Id))
+
+export const InviteStaff = z.object({
+  id: Id,
+  name: PersonName,
+  email: Email,
+  role: RoleCode,
+  scope: ScopeCodes,
+  unit: Unit,
+})
 export type InviteStaff = z.infer<typeof InviteStaff>
 
 export const ChangeStaff = z.object({
@@ -24,6 +35,7 @@ export const ChangeStaff = z.object({
   name: PersonName,
   role: RoleCode,
   scope: ScopeCodes,
+  unit: Unit,
   version: z.int().check(z.minimum(1)),
 })
 export type ChangeStaff = z.infer<typeof ChangeStaff>
@@ -41,6 +53,21 @@ export type Membership = {
   readonly person: string | null
 }
 type TenantFacts = { readonly code: string; readonly state: TenantState; readonly areas: readonly string[] }
+
+/** The unit that somebody shall work for, as it stands; null when none is named. */
+export type UnitFacts = { readonly id: string; readonly kind: UnitKind; readonly state: UnitState } | null
+
+/**
+ * The unit of somebody with this role: agencies and partners see what was referred to theirs, so they must have one.
+ * @throws Refusal `staff.unit_missing`, `staff.unit_kind` (an agency for its officers, a partner for its own)
+ */
+export function unitFor(role: Role, unit: UnitFacts): string | null {
+  const kind = unitKindOf(role)
+  if (!kind) return null
+  if (!unit) throw new Refusal('staff.unit_missing')
+  if (unit.kind !== kind || unit.state !== 'AKTIF') throw new Refusal('staff.unit_kind')
+  return unit.id
+}
 
 /**
  * Role and scope that may be given in this tenant.

@@ -4,8 +4,21 @@ import { expect, test } from 'vitest'
 import { ROLES } from '@slrt/domain/permission'
 import { STAFF_STATES } from '@slrt/domain/staff'
 import { TENANT_STATES } from '@slrt/domain/tenant'
-import { en } from '../../web/src/text/en.ts'
-import { id } from '../../web/src/text/id.ts'
+import { codesEn } from '../../web/src/text/codes-en.ts'
+import { codesId } from '../../web/src/text/codes-id.ts'
+import { en as baseEn } from '../../web/src/text/en.ts'
+import { fieldEn } from '../../web/src/text/field-en.ts'
+import { fieldId } from '../../web/src/text/field-id.ts'
+import { id as baseId } from '../../web/src/text/id.ts'
+import { nationEn } from '../../web/src/text/nation-en.ts'
+import { nationId } from '../../web/src/text/nation-id.ts'
+import { officeEn } from '../../web/src/text/office-en.ts'
+import { officeId } from '../../web/src/text/office-id.ts'
+
+const parts = [baseId, codesId, fieldId, officeId, nationId]
+const id: Record<string, string> = Object.assign({}, ...parts)
+const en: Record<string, string> = Object.assign({}, baseEn, codesEn, fieldEn, officeEn, nationEn)
+const keys = new Set(Object.keys(id))
 
 const root = join(import.meta.dirname, '../..')
 const read = (pattern: string) =>
@@ -13,7 +26,7 @@ const read = (pattern: string) =>
     path,
     text: readFileSync(join(root, path), 'utf8'),
   }))
-const keys = new Set(Object.keys(id))
+
 
 test('every refusal that a rule or a route can make has a sentence', () => {
   const codes = read('{packages,functions}/**/*.ts').flatMap(({ text }) =>
@@ -37,10 +50,15 @@ test('every role and state has a name for people', () => {
   expect(names.filter((name) => !keys.has(name))).toEqual([])
 })
 
+test('no sentence stands in two parts of the dictionary', () => {
+  const all = parts.flatMap((part) => Object.keys(part))
+  expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([])
+})
+
 test('English has the same sentences with the same facts', () => {
   const facts = (text: string) => new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))
   const differing = Object.entries(id).filter(([key, text]) => {
-    const other = (en as Record<string, string>)[key]
+    const other = en[key]
     return !other || facts(other).symmetricDifference(facts(text)).size > 0
   })
   expect(differing.map(([key]) => key)).toEqual([])

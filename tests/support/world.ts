@@ -1,14 +1,19 @@
 import { createHmac } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from '@trpc/client'
 import { and, eq } from 'drizzle-orm'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { systemSeat } from '@slrt/db/as-actor'
 import { staff } from '@slrt/db/staff'
+import { unit } from '@slrt/db/unit'
 import { user } from '@slrt/db/signin'
 import { newId } from '@slrt/domain/id'
 import { NATION, needsSecondFactor, type Role } from '@slrt/domain/permission'
 import { scopeText } from '@slrt/domain/scope'
+import { unitKindOf, type UnitKind } from '@slrt/domain/unit'
 import { createApp, type App } from '@slrt/functions/app'
 import type { Failure } from '@slrt/functions/failure'
 import type { AppRouter } from '@slrt/functions/router'
@@ -23,9 +28,13 @@ export type Person = {
   readonly membership: string
   readonly tenant: string
   readonly role: Role
+  /** The agency or partner that this person works for. */
+  readonly unit: string | null
   readonly cookie: string
   readonly api: Api
 }
+
+type UnitOptions = { readonly kind?: UnitKind; readonly sectors?: string; readonly desa?: string | null }
 
 export type World = {
   readonly database: TestDatabase
@@ -37,8 +46,10 @@ export type World = {
   readonly secretariat: Person
   /** Opens a district by the secretariat and lets its admin join. */
   readonly district: (code?: string) => Promise<Person>
-  /** Somebody new in a tenant; `scope` empty is the whole of it. */
-  readonly somebody: (tenant: string, role: Role, scope?: readonly string[]) => Promise<Person>
+  /** Somebody new in a tenant; `scope` empty is the whole of it. An agency's officer works for `unit`, or for a new one. */
+  readonly somebody: (tenant: string, role: Role, scope?: readonly string[], unit?: string) => Promise<Person>
+  /** A unit of a tenant; returns its id. */
+  readonly unit: (tenant: string, name: string, more?: UnitOptions) => Promise<string>
   /** The client of a cookie; without one, of nobody. */
   readonly client: (cookie?: string, membership?: string) => Api
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
@@ -55,6 +66,7 @@ export const environmentOf = (database: TestDatabase) => ({
   INDEX_KEY: Buffer.alloc(32, 9).toString('base64'),
   AUTH_SECRET,
   PUBLIC_URL: 'http://slrt.test',
+  DATA_DIR: join(tmpdir(), `slrt-world-${database.name}`),
 })
 
 /** The cookie that sign-in would have set for this session token. */
@@ -96,7 +108,7 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
     return { id, cookie: cookieOf(token) }
   }
 
-  const seat = async (tenant: string, role: Role, membership: string): Promise<Person> => {
+  const seat = async (tenant: string, role: Role, membership: string, unit: string | null = null): Promise<Person> => {
     const name = `${role} ${tenant}`
     const { id, cookie } = await signIn(role, name, `${membership}@contoh.test`)
     await services.as(systemSeat(tenant), ({ tx }) =>
@@ -105,11 +117,21 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
         .set({ person: id, state: 'AKTIF' })
         .where(and(eq(staff.id, membership), eq(staff.state, 'DIUNDANG'))),
     )
-    return { id, membership, tenant, role, cookie, api: clientOf(app, cookie, membership) }
+    return { id, membership, tenant, role, unit, cookie, api: clientOf(app, cookie, membership) }
   }
 
-  const somebody: World['somebody'] = async (tenant, role, scope = []) => {
+  const openUnit: World['unit'] = async (tenant, name, { kind = 'OPD', sectors = '', desa = null } = {}) => {
+    const id = newId()
+    await services.as(systemSeat(tenant), ({ tx }) =>
+      tx.insert(unit).values({ id, kind, name, desa, sectors, state: 'AKTIF' }),
+    )
+    return id
+  }
+
+  const somebody: World['somebody'] = async (tenant, role, scope = [], given) => {
     const membership = newId()
+    const kind = unitKindOf(role)
+    const unitId = given ?? (kind ? await openUnit(tenant, `Unit ${membership}`, { kind }) : null)
     await services.as(systemSeat(tenant), async ({ tx }) => {
       const place = { tenant, table: 'staff', column: 'contact', id: membership }
       await tx.insert(staff).values({
@@ -117,6 +139,7 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
         name: `${role} ${tenant}`,
         role,
         scope: scopeText(scope),
+        unit: unitId,
         state: 'DIUNDANG',
         contact: await services.keys.encrypt(tx, place, `${membership}@contoh.test`),
         contactMasked: 'x•••@contoh.test',
@@ -124,7 +147,7 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
         invitedAt: new Date(),
       })
     })
-    return seat(tenant, role, membership)
+    return seat(tenant, role, membership, unitId)
   }
 
   const secretariat = await somebody(NATION, 'SEKNAS_ADMIN')
@@ -145,6 +168,7 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
     await owner.end()
     await services.end()
     await database.drop()
+    await rm(environmentOf(database).DATA_DIR, { recursive: true, force: true })
   }
   const post: World['post'] = async (path, body, headers = {}) =>
     app.request(`http://slrt.test${path}`, {
@@ -153,7 +177,7 @@ export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}
       body: JSON.stringify(body),
     })
   const client: World['client'] = (cookie, membership) => clientOf(app, cookie, membership)
-  return { database, services, app, owner, log, secretariat, district, somebody, client, post, end }
+  return { database, services, app, owner, log, secretariat, district, somebody, unit: openUnit, client, post, end }
 }
 
 /** A world that ends with the test that asks for it. */

@@ -1,18 +1,7 @@
+import { zoneOf, type Zone } from '@slrt/domain/zone'
 import { language, t } from './text.ts'
 
-/** Provinces whose clocks show WITA and WIT (Keppres 41/1987, and the provinces made since); all others WIB. */
-const wita = ['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76']
-const wit = ['81', '82', '91', '92', '93', '94', '95', '96']
-
-type Zone = { name: 'WIB' | 'WITA' | 'WIT'; iana: string }
-
-/** The zone of an area by its code; the nation's secretariat (`00`) keeps Jakarta's. */
-export function zoneOf(code: string): Zone {
-  const province = code.slice(0, 2)
-  if (wita.includes(province)) return { name: 'WITA', iana: 'Asia/Makassar' }
-  if (wit.includes(province)) return { name: 'WIT', iana: 'Asia/Jayapura' }
-  return { name: 'WIB', iana: 'Asia/Jakarta' }
-}
+export { zoneOf }
 
 const format = (at: string | number, zone: Zone, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language() === 'en' ? 'en-GB' : 'id-ID', { timeZone: zone.iana, ...options }).format(

@@ -1,18 +1,38 @@
 import { createSignal } from 'solid-js'
 import type { Facts } from '@slrt/domain/refusal'
-import { id, type TextKey } from './id.ts'
+import type { codesId } from './codes-id.ts'
+import type { fieldId } from './field-id.ts'
+import { id, type TextKey as BaseKey } from './id.ts'
+import type { nationId } from './nation-id.ts'
+import type { officeId } from './office-id.ts'
 
 export type Language = 'id' | 'en'
-export type { TextKey }
+/** Every key; those of a part are there once the part has been added. */
+export type TextKey = BaseKey | keyof typeof codesId | keyof typeof fieldId | keyof typeof officeId | keyof typeof nationId
 const KEY = 'slrt.language'
 
+type Words = Readonly<Record<string, string>>
+/** A part of the dictionary that comes with the shells that need it, so that nobody waits for all of it. */
+export type Part = { readonly id: Words; readonly en: () => Promise<Words> }
+const base: Part = { id, en: async () => (await import('./en.ts')).en }
+const parts = [base]
+
 const [language, setLanguage] = createSignal<Language>('id')
-const [words, setWords] = createSignal<Record<TextKey, string>>(id)
+const [words, setWords] = createSignal<Words>(id)
 export { language }
 
+const wordsOf = async (next: Language, part: Part) => (next === 'en' ? part.en() : part.id)
+
+/** Adds a part of the dictionary, in the language that is shown. */
+export async function addTexts(part: Part): Promise<void> {
+  parts.push(part)
+  const more = await wordsOf(language(), part)
+  setWords((now) => ({ ...now, ...more }))
+}
+
 export async function chooseLanguage(next: Language): Promise<void> {
-  const dictionary = next === 'en' ? (await import('./en.ts')).en : id
-  setWords(dictionary)
+  const all = await Promise.all(parts.map((part) => wordsOf(next, part)))
+  setWords(Object.assign({}, ...all) as Words)
   setLanguage(next)
   document.documentElement.lang = next
   localStorage.setItem(KEY, next)
@@ -33,16 +53,16 @@ function fill(sentence: string, facts: Facts): string {
 }
 
 /** The sentence for a key in the chosen language. */
-export const t = (key: TextKey, facts: Facts = {}): string => fill(words()[key], facts)
+export const t = (key: TextKey, facts: Facts = {}): string => fill(words()[key] ?? key, facts)
 
 /** The sentence for a code that comes from outside (`refusal.` + code), or the one for `fallback`. */
 export function tCode(prefix: string, code: string, fallback: TextKey, facts: Facts = {}): string {
   const key = `${prefix}${code}`
-  return t(key in id ? (key as TextKey) : fallback, facts)
+  return t(key in words() ? (key as TextKey) : fallback, facts)
 }
 
 /** Whether there is a sentence for a code. */
-export const hasText = (key: string): key is TextKey => key in id
+export const hasText = (key: string): key is TextKey => key in words()
 
 /** A number as it is written in the chosen language: 83.762. */
 export const number = (value: number): string =>

@@ -1,0 +1,213 @@
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { complaint, ticketCount } from '@slrt/db/complaint'
+import { event } from '@slrt/db/event'
+import { item } from '@slrt/db/item'
+import { referral } from '@slrt/db/referral'
+import { unit } from '@slrt/db/unit'
+import { dayTiles, workingDaysBetween } from '@slrt/domain/calendar'
+import { RegisterComplaint, registerComplaint } from '@slrt/domain/complaint'
+import { Id } from '@slrt/domain/field'
+import { newId } from '@slrt/domain/id'
+import { possibleActs, shownState, type Clock } from '@slrt/domain/item'
+import { shownAlone } from '@slrt/domain/referral-state'
+import { Refusal } from '@slrt/domain/refusal'
+import { ticketMonth } from '@slrt/domain/ticket'
+import { actsFrom, desksOf } from '@slrt/domain/transition'
+import { zoneOf } from '@slrt/domain/zone'
+import { labelled } from './area.ts'
+import { getHousehold } from './household.ts'
+import { clockOf, eventRows, notePlace } from './moved.ts'
+import { tenantFacts } from './tenant.ts'
+import { command, query, router, type Room } from './trpc.ts'
+
+const ById = z.object({ id: Id })
+
+const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'complaint', column, id })
+
+/** The rows of a new complaint; the rule has looked at it. Its ticket comes last of all. */
+export async function complaintRows(room: Room, input: RegisterComplaint, desa: string, clock: Clock) {
+  const { tx, actor, keys, at } = room
+  const { id, household, reporter, channel, kind, urgency, story, hope = '', recordedAt } = input
+  const locked = (column: string, text: string | null) =>
+    text ? keys.encrypt(tx, place(actor.tenant, id, column), text) : null
+  const { items, happenings } = registerComplaint(input, desa, actor, clock)
+  return {
+    complaint: {
+      id,
+      household,
+      desa,
+      channel,
+      kind,
+      urgency,
+      reporter: await locked('reporter', reporter),
+      story: await keys.encrypt(tx, place(actor.tenant, id, 'story'), story),
+      hope: await locked('hope', hope),
+      recordedAt: recordedAt ? new Date(recordedAt) : at,
+      registeredAt: at,
+      registeredBy: actor.membership,
+      registeredByName: actor.name,
+    },
+    items: items.map((one, index) => ({
+      ...one,
+      household,
+      program: input.items[index]!.program,
+      rank: one.urgency === 'DARURAT' ? 0 : 1,
+    })),
+    events: await eventRows(room, happenings),
+  }
+}
+
+/** Numbers the complaint: the one row that all registrations of a district wait for, so it is the last statement. */
+const giveTicket = ({ tx, actor, at }: Room, id: string) => {
+  const month = ticketMonth(at, zoneOf(actor.tenant))
+  const prefix = `${actor.tenant.replace('.', '')}-${month}-`
+  return tx.execute(sql`
+    with counted as (
+      insert into ${ticketCount} (id, month, last) values (${newId()}::uuid, ${month}, 1)
+      on conflict (tenant, month) do update set last = ${ticketCount}.last + 1
+      returning last)
+    update ${complaint} set ticket = ${prefix}::text || lpad(last::text, greatest(6, length(last::text)), '0')
+    from counted where ${complaint}.id = ${id}::uuid`)
+}
+
+const register = command(RegisterComplaint, async (room, input) => {
+  const { tx, actor } = room
+  const [{ state }, { desa }, clock] = await Promise.all([
+    tenantFacts(tx, actor.tenant),
+    getHousehold(tx, input.household),
+    clockOf(room),
+  ])
+  if (state !== 'AKTIF') throw new Refusal('tenant.suspended')
+  const rows = await complaintRows(room, input, desa, clock)
+  await Promise.all([
+    tx.insert(complaint).values(rows.complaint),
+    tx.insert(item).values(rows.items),
+    tx.insert(event).values(rows.events),
+    giveTicket(room, input.id),
+  ])
+})
+
+/** How much of a deadline is left: working days (negative when over), and a tile a day. */
+export function timeLeft(since: Date, due: Date | null, { at, calendar }: Clock) {
+  if (!due) return { due: null, workingDays: null, tiles: [] }
+  const workingDays = due < at ? -workingDaysBetween(due, at, calendar) : workingDaysBetween(at, due, calendar)
+  return { due, workingDays, tiles: dayTiles(since, due, at, calendar) }
+}
+
+const show = query(ById, async (room, { id }) => {
+  const { tx, actor, keys } = room
+  const [row] = await tx.select().from(complaint).where(eq(complaint.id, id))
+  if (!row) throw new Refusal('complaint.not_found')
+  const [family, items, referrals, events, [desa], clock] = await Promise.all([
+    getHousehold(tx, row.household),
+    tx.select().from(item).where(eq(item.complaint, id)).orderBy(asc(item.id)),
+    tx
+      .select()
+      .from(referral)
+      .where(inArray(referral.item, tx.select({ id: item.id }).from(item).where(eq(item.complaint, id))))
+      .orderBy(desc(referral.sentAt)),
+    tx.select().from(event).where(eq(event.complaint, id)).orderBy(desc(event.at), desc(event.step), desc(event.id)),
+    labelled(tx, [row.desa]),
+    clockOf(room),
+  ])
+  const units = await unitNames(
+    room,
+    referrals.map((one) => one.unit),
+  )
+  const opened = (column: string, locked: Buffer | null) =>
+    locked && keys.decrypt(tx, place(actor.tenant, id, column), locked)
+  const words = (referralId: string, column: string, locked: Buffer | null) =>
+    locked && keys.decrypt(tx, { tenant: actor.tenant, table: 'referral', column, id: referralId }, locked)
+  return {
+    id,
+    ticket: row.ticket,
+    household: row.household,
+    head: family.head,
+    members: family.members,
+    desa: desa!,
+    rt: family.rt,
+    rw: family.rw,
+    kind: row.kind,
+    channel: row.channel,
+    urgency: row.urgency,
+    story: await opened('story', row.story),
+    hope: await opened('hope', row.hope),
+    reporter: await opened('reporter', row.reporter),
+    recordedAt: row.recordedAt,
+    registeredAt: row.registeredAt,
+    registeredBy: row.registeredByName,
+    items: await Promise.all(
+      items.map(async (one) => {
+        const own = referrals.filter((other) => other.item === one.id)
+        const { category, program, urgency, cameFrom, turn, since, resolution, version, changedBy, changedAt } = one
+        return {
+          id: one.id,
+          category,
+          program,
+          urgency,
+          state: shownState(one, own),
+          cameFrom,
+          turn,
+          isMine: turn !== null && (desksOf(actor.role) as readonly string[]).includes(turn),
+          since,
+          ...timeLeft(since, one.due, clock),
+          resolution,
+          version,
+          changedBy,
+          changedAt,
+          acts: possibleActs(one, own, actor.role),
+          referrals: await Promise.all(
+            own.map(async (other) => ({
+              id: other.id,
+              unit: { id: other.unit, name: units.get(other.unit) ?? '' },
+              state: other.state,
+              isCurrent: other.cycle === one.cycle && one.state === 'DIRUJUK',
+              sentAt: other.sentAt,
+              sentBy: other.sentByName,
+              due: other.due,
+              acceptedAt: other.acceptedAt,
+              acceptedBy: other.acceptedByName,
+              endedAt: other.endedAt,
+              endedBy: other.endedByName,
+              returnReason: other.returnReason,
+              resolution: other.resolution,
+              request: await words(other.id, 'request', other.request),
+              answer: await words(other.id, 'answer', other.answer),
+              version: other.version,
+              acts: actsFrom(shownAlone(other.state), desksOf(actor.role)).filter((act) => act === 'referral.withdraw'),
+            })),
+          ),
+        }
+      }),
+    ),
+    events: await Promise.all(
+      events.map(async ({ id: eventId, note, ...one }) => ({
+        id: eventId,
+        item: one.item,
+        category: one.category,
+        act: one.act,
+        before: one.before,
+        after: one.after,
+        at: one.at,
+        late: one.late,
+        by: one.byName,
+        role: one.byRole,
+        unit: one.unit && (units.get(one.unit) ?? null),
+        note: note && (await keys.decrypt(tx, notePlace(actor.tenant, eventId), note)),
+      })),
+    ),
+  }
+})
+
+/** Names of units by their ids. */
+export async function unitNames({ tx }: Room, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: unit.id, name: unit.name })
+    .from(unit)
+    .where(inArray(unit.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export const complaintRouter = router({ register, show })

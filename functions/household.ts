@@ -1,0 +1,203 @@
+import { and, asc, count, desc, eq, gt, sql, type SQL } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import type { Tx } from '@slrt/db/connect'
+import { complaint } from '@slrt/db/complaint'
+import { household } from '@slrt/db/household'
+import { item } from '@slrt/db/item'
+import { person } from '@slrt/db/person'
+import { foldName } from '@slrt/domain/area'
+import { Id } from '@slrt/domain/field'
+import { changeHousehold, ChangeHousehold, RegisterHousehold, registerHousehold } from '@slrt/domain/household'
+import { maskNumber } from '@slrt/domain/nik'
+import { Refusal } from '@slrt/domain/refusal'
+import { localDate, zoneOf } from '@slrt/domain/zone'
+import { labelled } from './area.ts'
+import { personRow, shownPerson } from './person.ts'
+import { assertAreas, tenantFacts } from './tenant.ts'
+import { command, query, reveal, router, type Room } from './trpc.ts'
+
+const PAGE = 50
+type Row = typeof household.$inferSelect
+type New = typeof household.$inferInsert
+
+const DesaCode = z.string().check(z.regex(/^\d\d\.\d\d\.\d\d\.\d{4}$/))
+const List = z.object({
+  desa: z.optional(DesaCode),
+  /** The beginning of the head's name, or a whole NIK or family card number. */
+  text: z.optional(z.string().check(z.maxLength(80))),
+  after: z.optional(z.string().check(z.regex(/^[a-z0-9 ]{0,240}\|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/))),
+})
+const ById = z.object({ id: Id })
+
+const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'household', column, id })
+
+/** One family that the policies show. */
+export async function getHousehold(tx: Tx, id: string, lock = false): Promise<Row> {
+  const found = tx.select().from(household).where(eq(household.id, id))
+  const [row] = await (lock ? found.for('update') : found)
+  if (!row) throw new Refusal('household.not_found')
+  return row
+}
+
+/** The families whose head's name begins like this, or who have exactly this number. */
+function matching({ index }: Room, text: string): SQL | undefined {
+  const digits = text.replace(/[\s.]/g, '')
+  if (/^\d{16}$/.test(digits))
+    return sql`(${household.kkIndex} = ${index('kk', digits)} or ${household.id} in (
+      select ${person.household} from ${person} where ${person.nikIndex} = ${index('nik', digits)}))`
+  const folded = foldName(text)
+  return folded
+    ? and(sql`${household.headFolded} >= ${folded}`, sql`${household.headFolded} < ${`${folded}\u{7f}`}`)
+    : undefined
+}
+
+const list = query(List, async (room, { desa, text = '', after }) => {
+  const { tx } = room
+  const matches = and(desa ? eq(household.desa, desa) : undefined, matching(room, text))
+  const cut = after?.lastIndexOf('|') ?? -1
+  const beyond = after
+    ? gt(sql`(${household.headFolded}, ${household.id})`, sql`(${after.slice(0, cut)}, ${after.slice(cut + 1)}::uuid)`)
+    : undefined
+  const [[totals], rows] = await Promise.all([
+    tx.select({ total: count() }).from(household).where(matches),
+    tx
+      .select()
+      .from(household)
+      .where(and(matches, beyond))
+      .orderBy(asc(household.headFolded), asc(household.id))
+      .limit(PAGE + 1),
+  ])
+  const page = rows.slice(0, PAGE)
+  const last = page.at(-1)
+  const labels = await labelled(
+    tx,
+    page.map((row) => row.desa),
+  )
+  return {
+    rows: page.map(({ id, head, members, rt, rw, kkMasked }, at) => ({
+      id,
+      head,
+      members,
+      rt,
+      rw,
+      desa: labels[at]!,
+      kk: kkMasked,
+    })),
+    total: totals?.total ?? 0,
+    next: rows.length > PAGE && last ? `${last.headFolded}|${last.id}` : null,
+  }
+})
+
+const show = query(ById, async ({ tx, actor, keys }, { id }) => {
+  const row = await getHousehold(tx, id)
+  const [persons, needs, [desa]] = await Promise.all([
+    tx.select().from(person).where(eq(person.household, id)).orderBy(asc(person.id)),
+    tx
+      .select({
+        complaint: complaint.id,
+        ticket: complaint.ticket,
+        registeredAt: complaint.registeredAt,
+        item: item.id,
+        category: item.category,
+        program: item.program,
+        state: item.state,
+        turn: item.turn,
+        resolution: item.resolution,
+        due: item.due,
+      })
+      .from(item)
+      .innerJoin(complaint, and(eq(complaint.tenant, item.tenant), eq(complaint.id, item.complaint)))
+      .where(eq(item.household, id))
+      .orderBy(desc(complaint.registeredAt), asc(item.id)),
+    labelled(tx, [row.desa]),
+  ])
+  return {
+    id,
+    head: row.head,
+    desa: desa!,
+    rt: row.rt,
+    rw: row.rw,
+    address: await keys.decrypt(tx, place(actor.tenant, id, 'address'), row.address),
+    kk: row.kkMasked,
+    kkReason: row.kkReason,
+    registeredAt: row.registeredAt,
+    changedBy: row.changedBy,
+    changedAt: row.changedAt,
+    version: row.version,
+    persons: persons.map(shownPerson),
+    needs,
+  }
+})
+
+/** What is stored of a family card number: encrypted, masked, hashed. */
+async function kkColumns({ tx, actor, keys, index }: Room, id: string, kk: string | null) {
+  if (!kk) return { kk: null, kkMasked: null, kkIndex: null }
+  const locked = await keys.encrypt(tx, place(actor.tenant, id, 'kk'), kk)
+  return { kk: locked, kkMasked: maskNumber(kk), kkIndex: index('kk', kk) }
+}
+
+/** The rows of a new family; the rule has looked at it. */
+export async function householdRows(room: Room, input: RegisterHousehold, areas: readonly string[]) {
+  const { tx, actor, keys, at } = room
+  const head = registerHousehold(input, areas, localDate(at, zoneOf(actor.tenant)))
+  const { id, desa, rt, rw, address, kk, kkReason, persons } = input
+  const changed = { changedBy: actor.name, changedAt: at }
+  const row: New = {
+    id,
+    desa,
+    rt,
+    rw,
+    head: head.name,
+    headFolded: foldName(head.name),
+    members: persons.length,
+    address: await keys.encrypt(tx, place(actor.tenant, id, 'address'), address),
+    ...(await kkColumns(room, id, kk)),
+    kkReason,
+    registeredAt: at,
+    registeredBy: actor.membership,
+    ...changed,
+  }
+  const members = await Promise.all(persons.map((one) => personRow(room, one, { id, desa })))
+  return { household: row, persons: members }
+}
+
+const register = command(RegisterHousehold, async (room, input) => {
+  const { tx, actor } = room
+  const { areas, state } = await tenantFacts(tx, actor.tenant)
+  if (state !== 'AKTIF') throw new Refusal('tenant.suspended')
+  const rows = await householdRows(room, input, areas)
+  await assertAreas(tx, [input.desa])
+  await tx.insert(household).values(rows.household)
+  await tx.insert(person).values(rows.persons)
+})
+
+const change = command(ChangeHousehold, async (room, input) => {
+  const { tx, actor, keys, at } = room
+  const before = await getHousehold(tx, input.id, true)
+  if (before.version !== input.version)
+    throw new Refusal('household.changed', { by: before.changedBy, at: before.changedAt.toISOString() })
+  changeHousehold(before, input)
+  const { id, rt, rw, address, kk, kkReason } = input
+  const locked = await keys.encrypt(tx, place(actor.tenant, id, 'address'), address)
+  await tx
+    .update(household)
+    .set({
+      rt,
+      rw,
+      address: locked,
+      ...(await kkColumns(room, id, kk)),
+      kkReason,
+      changedBy: actor.name,
+      changedAt: at,
+      version: before.version + 1,
+    })
+    .where(eq(household.id, id))
+})
+
+/** The whole family card number. */
+const number = reveal(ById, async ({ tx, actor, keys }, { id }) => {
+  const { kk } = await getHousehold(tx, id)
+  return { kk: kk ? await keys.decrypt(tx, place(actor.tenant, id, 'kk'), kk) : null }
+})
+
+export const householdRouter = router({ list, show, register, change, number })

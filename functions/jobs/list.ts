@@ -1,0 +1,19 @@
+import type { Post } from '../post.ts'
+import type { Services } from '../services.ts'
+import { sealCommands } from './seal.ts'
+import { sendMessages } from './send.ts'
+
+/** Something that is done again and again for all tenants; safe to do twice, and at two places at once. */
+export type Job = {
+  readonly name: string
+  /** How long the local server waits between two turns. On AWS every job has its turn each minute. */
+  readonly seconds: number
+  /** Does what is due now; returns how much it was. */
+  readonly run: (services: Services, post: Post) => Promise<number>
+}
+
+/** All jobs, wherever they run. */
+export const jobs: readonly Job[] = [
+  { name: 'seal', seconds: 10, run: sealCommands },
+  { name: 'send', seconds: 2, run: sendMessages },
+]

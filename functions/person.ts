@@ -1,0 +1,111 @@
+import { and, eq, sql } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import type { Tx } from '@slrt/db/connect'
+import { household } from '@slrt/db/household'
+import { person } from '@slrt/db/person'
+import { foldName } from '@slrt/domain/area'
+import { Id } from '@slrt/domain/field'
+import { maskNumber, maskPhone } from '@slrt/domain/nik'
+import { AddPerson, assertPerson, ChangePerson, type Person } from '@slrt/domain/person'
+import { Refusal } from '@slrt/domain/refusal'
+import { localDate, zoneOf } from '@slrt/domain/zone'
+import { command, reveal, router, type Room } from './trpc.ts'
+
+type Row = typeof person.$inferSelect
+type New = typeof person.$inferInsert
+
+const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'person', column, id })
+
+const todayOf = ({ at, actor }: Room) => localDate(at, zoneOf(actor.tenant))
+
+/** What is stored of a person: numbers encrypted, masked and hashed. */
+async function columnsOf(room: Room, input: Omit<Person, 'id'>, id: string) {
+  const { tx, actor, keys, index, at } = room
+  const { name, relation, sex, birthDate, nik, nikReason, nikConfirmed = false, phone } = input
+  return {
+    name,
+    relation,
+    sex,
+    birthDate,
+    nik: nik ? await keys.encrypt(tx, place(actor.tenant, id, 'nik'), nik) : null,
+    nikMasked: nik && maskNumber(nik),
+    nikIndex: nik ? index('nik', nik) : null,
+    nikReason,
+    nikConfirmed,
+    phone: phone ? await keys.encrypt(tx, place(actor.tenant, id, 'phone'), phone) : null,
+    phoneMasked: phone && maskPhone(phone),
+    changedBy: actor.name,
+    changedAt: at,
+  }
+}
+
+/** The row of a member; the rule has looked at it. */
+export const personRow = async (room: Room, input: Person, family: { id: string; desa: string }): Promise<New> => ({
+  id: input.id,
+  household: family.id,
+  desa: family.desa,
+  ...(await columnsOf(room, input, input.id)),
+})
+
+/** A member as lists and cards show it: numbers masked. */
+export function shownPerson(row: Row) {
+  const { id, name, relation, sex, birthDate, nikMasked, nikReason, nikConfirmed, phoneMasked, version } = row
+  return { id, name, relation, sex, birthDate, nik: nikMasked, nikReason, nikConfirmed, phone: phoneMasked, version }
+}
+
+async function getPerson(tx: Tx, id: string): Promise<Row> {
+  const [row] = await tx.select().from(person).where(eq(person.id, id)).for('update')
+  if (!row) throw new Refusal('person.not_found')
+  return row
+}
+
+async function assertOneHead(tx: Tx, family: string, but: string): Promise<void> {
+  const heads = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.household, family), eq(person.relation, 'KEPALA')))
+  if (heads.some(({ id }) => id !== but)) throw new Refusal('household.one_head')
+}
+
+const add = command(AddPerson, async (room, { household: family, ...input }) => {
+  const { tx } = room
+  const [home] = await tx.select().from(household).where(eq(household.id, family)).for('update')
+  if (!home) throw new Refusal('household.not_found')
+  assertPerson(input, todayOf(room))
+  if (input.relation === 'KEPALA') throw new Refusal('household.one_head')
+  await tx.insert(person).values(await personRow(room, input, home))
+  await tx
+    .update(household)
+    .set({ members: sql`${household.members} + 1` })
+    .where(eq(household.id, family))
+})
+
+const change = command(ChangePerson, async (room, { version, ...input }) => {
+  const { tx } = room
+  const before = await getPerson(tx, input.id)
+  const facts = { by: before.changedBy, at: before.changedAt.toISOString() }
+  if (before.version !== version) throw new Refusal('person.changed', facts)
+  assertPerson(input, todayOf(room))
+  const isHead = input.relation === 'KEPALA'
+  if (before.relation === 'KEPALA' && !isHead) throw new Refusal('household.one_head')
+  if (isHead) await assertOneHead(tx, before.household, input.id)
+  await tx
+    .update(person)
+    .set({ ...(await columnsOf(room, input, input.id)), version: version + 1 })
+    .where(eq(person.id, input.id))
+  if (isHead)
+    await tx
+      .update(household)
+      .set({ head: input.name, headFolded: foldName(input.name) })
+      .where(eq(household.id, before.household))
+})
+
+/** NIK and telephone in full. */
+const identity = reveal(z.object({ id: Id }), async ({ tx, actor, keys }, { id }) => {
+  const { nik, phone } = await getPerson(tx, id)
+  const open = (column: 'nik' | 'phone', locked: Buffer | null) =>
+    locked && keys.decrypt(tx, place(actor.tenant, id, column), locked)
+  return { nik: await open('nik', nik), phone: await open('phone', phone) }
+})
+
+export const personRouter = router({ add, change, identity })

@@ -1,0 +1,221 @@
+import { and, asc, count, desc, eq, gt, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import type { Tx } from '@slrt/db/connect'
+import { complaint } from '@slrt/db/complaint'
+import { item } from '@slrt/db/item'
+import { person } from '@slrt/db/person'
+import { referral } from '@slrt/db/referral'
+import { Id } from '@slrt/domain/field'
+import { whoOf, type Resolution } from '@slrt/domain/item'
+import {
+  ActOnReferral,
+  CompleteReferral,
+  GiveBackReferral,
+  moveReferral,
+  send as sendRule,
+  SendReferral,
+  subjectOf,
+} from '@slrt/domain/referral'
+import { shownAlone } from '@slrt/domain/referral-state'
+import { Refusal } from '@slrt/domain/refusal'
+import { actsFrom, desksOf } from '@slrt/domain/transition'
+import { takesReferrals } from '@slrt/domain/unit'
+import { labelled } from './area.ts'
+import { timeLeft } from './complaint.ts'
+import { clockOf, saveMoved, standingOf, standingOfReferral } from './moved.ts'
+import { getTenant } from './tenant.ts'
+import { command, query, router, type Room } from './trpc.ts'
+import { getUnit } from './unit.ts'
+
+const PAGE = 50
+type Row = typeof referral.$inferSelect
+
+const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'referral', column, id })
+
+/** All that an agency reads of the family: `Ibu S.`; its desa and need come with the need's row. */
+async function subjectFor({ tx }: Room, household: string): Promise<string> {
+  const [head] = await tx
+    .select({ name: person.name, sex: person.sex })
+    .from(person)
+    .where(and(eq(person.household, household), eq(person.relation, 'KEPALA')))
+  return subjectOf(head ?? { name: '', sex: null })
+}
+
+async function familyOf(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({ household: item.household, ticket: complaint.ticket })
+    .from(item)
+    .innerJoin(complaint, and(eq(complaint.tenant, item.tenant), eq(complaint.id, item.complaint)))
+    .where(eq(item.id, id))
+  if (!row) throw new Refusal('item.not_found')
+  return row
+}
+
+const send = command(SendReferral, async (room, input) => {
+  const { tx, actor, keys, at } = room
+  const [standing, to, family, clock] = await Promise.all([
+    standingOf(room, input.item),
+    getUnit(tx, input.unit),
+    familyOf(tx, input.item),
+    clockOf(room),
+  ])
+  if (!takesReferrals(to)) throw new Refusal('unit.takes_none')
+  const moved = sendRule(standing.item, standing.referrals, input, whoOf(actor), clock)
+  const [sent] = moved.referrals
+  const { id, request } = input
+  const subject = await subjectFor(room, family.household)
+  await tx.insert(referral).values({
+    ...sent!,
+    complaint: standing.item.complaint,
+    desa: standing.item.desa,
+    ticket: family.ticket ?? '',
+    subject: await keys.encrypt(tx, place(actor.tenant, id, 'subject'), subject),
+    request: await keys.encrypt(tx, place(actor.tenant, id, 'request'), request),
+    sentAt: at,
+    sentByName: actor.name,
+  })
+  await saveMoved(room, moved, { note: request })
+})
+
+type Answer = Parameters<typeof saveMoved>[2]
+type Input = { id: string; version: number; note?: string; resolution?: Resolution }
+
+/** One step of a referral: load, decide, save. */
+async function step(room: Room, act: string, input: Input, answer: NonNullable<Answer>['answer'] = {}) {
+  const { tx, actor, keys } = room
+  const [{ item: need, referrals }, clock] = await Promise.all([standingOfReferral(room, input.id), clockOf(room)])
+  const moved = moveReferral(need, referrals, act, input, whoOf(actor), clock)
+  const note = input.note?.trim()
+  const words = note ? { answer: await keys.encrypt(tx, place(actor.tenant, input.id, 'answer'), note) } : {}
+  await saveMoved(room, moved, { note, answer: { ...words, ...answer } })
+}
+
+const accept = command(ActOnReferral, (room, input) =>
+  step(room, 'referral.accept', input, { acceptedAt: room.at, acceptedByName: room.actor.name }),
+)
+const start = command(ActOnReferral, (room, input) => step(room, 'referral.start', input))
+const giveBack = command(GiveBackReferral, (room, { reason, ...input }) =>
+  step(room, 'referral.giveBack', input, { returnReason: reason }),
+)
+const complete = command(CompleteReferral, (room, input) =>
+  step(room, 'referral.complete', input, { resolution: input.resolution }),
+)
+const withdraw = command(ActOnReferral, (room, input) => step(room, 'referral.withdraw', input))
+
+const Inbox = z.object({
+  state: z.enum(['open', 'answered']),
+  after: z.optional(z.string().check(z.regex(/^\d{1,16}\|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/))),
+})
+
+const OPEN = ['DIKIRIM', 'DITERIMA', 'PROSES'] as const
+const ANSWERED = ['SELESAI', 'DIKEMBALIKAN'] as const
+
+/** What is asked of the own agency: open ones by deadline, answered ones newest first. */
+const inbox = query(Inbox, async (room, { state, after }) => {
+  const { tx, actor } = room
+  const isOpen = state === 'open'
+  const mine = and(
+    actor.unit ? eq(referral.unit, actor.unit) : sql`false`,
+    inArray(referral.state, isOpen ? [...OPEN] : [...ANSWERED]),
+  )
+  const at = isOpen ? referral.due : referral.endedAt
+  const [time, id] = after?.split('|') ?? []
+  const then = new Date(Number(time))
+  const beyond: SQL | undefined = time
+    ? or(isOpen ? gt(at, then) : lt(at, then), and(eq(at, then), gt(referral.id, id!)))
+    : undefined
+  const [[totals], rows, clock] = await Promise.all([
+    tx.select({ total: count() }).from(referral).where(mine),
+    tx
+      .select({ referral, category: item.category, program: item.program, urgency: item.urgency, need: item.state })
+      .from(referral)
+      .innerJoin(item, and(eq(item.tenant, referral.tenant), eq(item.id, referral.item)))
+      .where(and(mine, beyond))
+      .orderBy(isOpen ? asc(at) : desc(at), asc(referral.id))
+      .limit(PAGE + 1),
+    clockOf(room),
+  ])
+  const page = rows.slice(0, PAGE)
+  const last = page.at(-1)?.referral
+  const places = await placesOf(
+    tx,
+    page.map((row) => row.referral.desa),
+  )
+  return {
+    rows: await Promise.all(
+      page.map(async ({ referral: row, category, program, urgency, need }) => ({
+        id: row.id,
+        ticket: row.ticket,
+        subject: await opened(room, row, 'subject'),
+        place: places(row.desa),
+        category,
+        program,
+        urgency,
+        state: row.state,
+        isWaiting: need === 'MENUNGGU_WARGA',
+        sentAt: row.sentAt,
+        ...timeLeft(row.sentAt, isOpen ? row.due : null, clock),
+        endedAt: row.endedAt,
+        endedBy: row.endedByName,
+      })),
+    ),
+    total: totals?.total ?? 0,
+    next: rows.length > PAGE && last ? `${(isOpen ? last.due : last.endedAt)?.getTime() ?? 0}|${last.id}` : null,
+  }
+})
+
+const opened = ({ tx, actor, keys }: Room, row: Row, column: 'subject' | 'request') =>
+  keys.decrypt(tx, place(actor.tenant, row.id, column), row[column])
+
+/** `Desa Cimekar, Kec. Cileunyi`. */
+async function placesOf(tx: Tx, desa: readonly string[]) {
+  const codes = [...new Set(desa.flatMap((code) => [code, code.slice(0, 8)]))]
+  const labels = new Map((await labelled(tx, codes)).map(({ code, label }) => [code, label]))
+  return (code: string) => `${labels.get(code) ?? code}, ${labels.get(code.slice(0, 8)) ?? ''}`
+}
+
+const show = query(z.object({ id: Id }), async (room, { id }) => {
+  const { tx, actor, keys } = room
+  const [[found], clock, { name, serviceName }] = await Promise.all([
+    tx
+      .select({ referral, need: item })
+      .from(referral)
+      .innerJoin(item, and(eq(item.tenant, referral.tenant), eq(item.id, referral.item)))
+      .where(eq(referral.id, id)),
+    clockOf(room),
+    getTenant(tx, actor.tenant),
+  ])
+  if (!found) throw new Refusal('referral.not_found')
+  const { referral: row, need } = found
+  const isCurrent = need.state === 'DIRUJUK' && row.cycle === need.cycle
+  const places = await placesOf(tx, [row.desa])
+  return {
+    id,
+    item: row.item,
+    ticket: row.ticket,
+    from: { name, serviceName },
+    subject: await opened(room, row, 'subject'),
+    request: await opened(room, row, 'request'),
+    place: places(row.desa),
+    category: need.category,
+    program: need.program,
+    urgency: need.urgency,
+    state: row.state,
+    isWaiting: need.state === 'MENUNGGU_WARGA',
+    needVersion: need.version,
+    sentAt: row.sentAt,
+    sentBy: row.sentByName,
+    ...timeLeft(row.acceptedAt ?? row.sentAt, row.endedAt ? null : row.due, clock),
+    acceptedAt: row.acceptedAt,
+    acceptedBy: row.acceptedByName,
+    endedAt: row.endedAt,
+    endedBy: row.endedByName,
+    returnReason: row.returnReason,
+    resolution: row.resolution,
+    answer: row.answer && (await keys.decrypt(tx, place(actor.tenant, id, 'answer'), row.answer)),
+    version: row.version,
+    acts: isCurrent && !row.endedAt ? actsFrom(shownAlone(row.state), desksOf(actor.role)) : [],
+  }
+})
+
+export const referralRouter = router({ send, accept, start, giveBack, complete, withdraw, inbox, show })

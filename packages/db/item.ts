@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { CATEGORIES } from '@slrt/domain/category'
+import { PROGRAM_CODES } from '@slrt/domain/complaint'
+import { RESOLUTIONS } from '@slrt/domain/item'
+import { STORED_STATES, TURNS, type StoredState } from '@slrt/domain/item-state'
+import { URGENCIES } from '@slrt/domain/urgency'
+import { instant, plainText, ofReferredTo, policy, tenantTable, within } from './columns.ts'
+import { complaint } from './complaint.ts'
+import { household } from './household.ts'
+import { agencyUser, crossing } from './roles.ts'
+
+/**
+ * One need (kebutuhan) of a complaint. States 8 to 11 are not stored: a referred need is DIRUJUK, and shows what its
+ * referrals make of it. `turn` says whose move it is, for the queues.
+ */
+export const item = tenantTable(
+  'item',
+  {
+    complaint: uuid('complaint').notNull(),
+    household: uuid('household').notNull(),
+    desa: plainText('desa').notNull(),
+    category: text('category', { enum: CATEGORIES }).notNull(),
+    program: text('program', { enum: PROGRAM_CODES }),
+    urgency: text('urgency', { enum: URGENCIES }).notNull(),
+    /** 0 for an emergency, else 1: queues begin with emergencies. */
+    rank: smallint('rank').notNull(),
+    home: text('home', { enum: ['DESA', 'SLRT'] }).notNull(),
+    state: text('state', { enum: STORED_STATES as [StoredState, ...StoredState[]] }).notNull(),
+    cameFrom: text('came_from', { enum: STORED_STATES as [StoredState, ...StoredState[]] }),
+    cycle: integer('cycle').notNull(),
+    since: instant('since').notNull(),
+    due: instant('due'),
+    turn: text('turn', { enum: TURNS }),
+    resolution: text('resolution', { enum: RESOLUTIONS }),
+    registeredBy: uuid('registered_by').notNull(),
+    changedBy: text('changed_by').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    version: integer('version').notNull(),
+  },
+  { scope: 'desa' },
+  (table) => [
+    check('item_state', sql.raw(`state in (${STORED_STATES.map((state) => `'${state}'`).join(', ')})`)),
+    within(table, table.complaint, complaint),
+    within(table, table.household, household),
+    index('item_of_complaint').on(table.tenant, table.complaint),
+    index('item_of_household').on(table.tenant, table.household),
+    index('item_queue')
+      .on(table.tenant, table.turn, table.rank, table.due, table.id, table.desa)
+      .where(sql`turn is not null`),
+    index('item_queue_of_desa')
+      .on(table.tenant, table.desa, table.turn, table.rank, table.due, table.id)
+      .where(sql`turn is not null`),
+    index('item_expiring')
+      .on(table.due, table.tenant)
+      .where(sql`state = 'MENUNGGU_WARGA'`),
+    policy(crossing, 'select', sql`true`),
+    policy(agencyUser, 'select', ofReferredTo('item', 'id')),
+    policy(agencyUser, 'update', ofReferredTo('item', 'id')),
+  ],
+)

@@ -1,0 +1,251 @@
+import * as z from 'zod/mini'
+import type { Actor } from './actor.ts'
+import { dueOf, type Calendar } from './calendar.ts'
+import type { Category } from './category.ts'
+import { termOf } from './clock.ts'
+import { Id, Text } from './field.ts'
+import { isPaused, turnOf, type Home, type ItemState, type StoredState, type Turn } from './item-state.ts'
+import type { Role } from './permission.ts'
+import { isOpenReferral, outcomeOf, type Referral } from './referral-state.ts'
+import { Refusal } from './refusal.ts'
+import { actsFrom, desksOf, wayOf, type Desk, type Hop } from './transition.ts'
+import type { Urgency } from './urgency.ts'
+
+/** How a need was met (handbook §5.3). The first seven count as settled for good. */
+export const RESOLUTIONS = [
+  'INFORMASI_DIBERIKAN',
+  'LANGSUNG_SELESAI_DESA',
+  'LAYANAN_DIBERIKAN',
+  'SURAT_TERBIT',
+  'KEPESERTAAN_AKTIF',
+  'BANTUAN_DISALURKAN',
+  'DATA_DIPERBAIKI',
+  'DIUSULKAN_MENUNGGU_PENETAPAN',
+  'TIDAK_LAYAK',
+  'DI_LUAR_KEWENANGAN',
+] as const
+export type Resolution = (typeof RESOLUTIONS)[number]
+
+/** One need of a complaint, as the rules see it. */
+export type Item = {
+  readonly id: string
+  readonly complaint: string
+  readonly desa: string
+  readonly category: Category
+  readonly urgency: Urgency
+  readonly home: Home
+  readonly state: StoredState
+  /** Where a need that waits for the resident goes back to. */
+  readonly cameFrom: StoredState | null
+  /** Counts the times that it was sent to agencies anew; referrals of one time stand side by side. */
+  readonly cycle: number
+  readonly since: Date
+  /** When the present step must be done; null while nobody's clock runs. */
+  readonly due: Date | null
+  readonly turn: Turn | null
+  readonly resolution: Resolution | null
+  /** Membership that registered the complaint. */
+  readonly registeredBy: string
+  readonly changedBy: string
+  readonly changedAt: Date
+  readonly version: number
+}
+
+/** Who acts, as events keep it. */
+export type Who = {
+  readonly desks: readonly Desk[]
+  readonly by: string | null
+  readonly byName: string
+  readonly byRole: Role | 'SYSTEM'
+}
+
+export const whoOf = ({ role, membership, name }: Actor): Who => ({
+  desks: desksOf(role),
+  by: membership,
+  byName: name,
+  byRole: role,
+})
+
+/** The software itself: terms that end. */
+export const SYSTEM: Who = { desks: ['SYSTEM'], by: null, byName: 'sistem', byRole: 'SYSTEM' }
+
+/** What an event row says, apart from its id and note. */
+export type Happening = {
+  readonly complaint: string
+  readonly item: string
+  readonly desa: string
+  readonly category: Category
+  readonly act: string
+  readonly before: ItemState | null
+  readonly after: ItemState
+  readonly at: Date
+  readonly late: boolean
+  readonly by: string | null
+  readonly byName: string
+  readonly byRole: string
+  readonly unit: string | null
+}
+
+/** When it is, and by which calendar deadlines are counted. */
+export type Clock = { readonly at: Date; readonly calendar: Calendar }
+
+/** What an act leads to: the need, the referrals that changed with it, and what happened, in order. */
+export type Moved = {
+  readonly item: Item
+  readonly referrals: readonly Referral[]
+  readonly happenings: readonly Happening[]
+}
+
+/** The state that a need shows: 8 to 11 are a function of its referrals. */
+export const shownState = (item: Pick<Item, 'state' | 'cycle'>, referrals: readonly Referral[]): ItemState =>
+  item.state === 'DIRUJUK' ? outcomeOf(referrals, item.cycle) : item.state
+
+/** What somebody may do with a need now: paths, in the order of the table. */
+export const possibleActs = (item: Item, referrals: readonly Referral[], role: Role): string[] =>
+  actsFrom(shownState(item, referrals), desksOf(role))
+
+const Change = { id: Id, version: z.int().check(z.minimum(1)) }
+const Note = z.optional(Text())
+
+/** An act on a need, with the version that the screen showed and what the officer adds in words. */
+export const ActOnItem = z.object({ ...Change, note: Note })
+export const ReasonedAct = z.object({ ...Change, note: Text(100_000, 3) })
+export const FinishItem = z.object({ ...Change, resolution: z.enum(RESOLUTIONS), note: Text(100_000, 3) })
+export type FinishItem = z.infer<typeof FinishItem>
+/** Whether the help has arrived, and how content the resident is: 1 not, 4 very (handbook §7, IKM). */
+export const FeedbackOnItem = z.object({
+  ...Change,
+  arrived: z.boolean(),
+  content: z.optional(z.int().check(z.minimum(1), z.maximum(4))),
+  note: Note,
+})
+
+/**
+ * The version must be the one that the screen showed: else the second officer sees the first's act.
+ * @throws Refusal `item.changed`
+ */
+export function assertSeen(item: Item, shown: ItemState, version: number): void {
+  if (item.version === version) return
+  throw new Refusal('item.changed', { by: item.changedBy, at: item.changedAt.toISOString(), state: shown })
+}
+
+/** @throws Refusal `item.not_now`, with the acts that are possible now */
+export function assertWay(act: string, shown: ItemState, who: Who): readonly Hop[] {
+  const way = wayOf(act, shown, who.desks)
+  if (way) return way
+  throw new Refusal('item.not_now', { state: shown, possible: actsFrom(shown, who.desks).join(' ') })
+}
+
+const deadline = (state: ItemState, { urgency }: Item, { at, calendar }: Clock): Date | null => {
+  const term = termOf(state, urgency)
+  return term && dueOf(at, term, calendar)
+}
+
+/** Whether the step that ends now was overdue. */
+const isLate = (due: Date | null, state: ItemState | null, at: Date): boolean =>
+  due !== null && due < at && !(state && isPaused(state))
+
+/** The need with another state shown; `stored` where that is not the same. */
+export function entered(item: Item, shown: ItemState, who: Who, clock: Clock, stored = shown as StoredState): Item {
+  return {
+    ...item,
+    state: stored,
+    since: clock.at,
+    due: deadline(shown, item, clock),
+    turn: turnOf(shown, item.home),
+    changedBy: who.byName,
+    changedAt: clock.at,
+    version: item.version + 1,
+  }
+}
+
+/** One event for each state on the way; one that changes nothing still says that something happened. */
+export function happeningsOf(
+  { complaint, id, desa, category, due }: Item,
+  act: string,
+  states: readonly (ItemState | null)[],
+  who: Who,
+  at: Date,
+  unit: string | null = null,
+): Happening[] {
+  const { by, byName, byRole } = who
+  return states.slice(1).map((after, index) => {
+    const before = states[index] ?? null
+    // Only the first step left the state whose clock ran.
+    const late = index === 0 && isLate(due, before, at)
+    return { complaint, item: id, desa, category, act, before, after: after!, at, late, by, byName, byRole, unit }
+  })
+}
+
+/** Referrals that end because the need goes another way. */
+const withdrawn = (referrals: readonly Referral[], at: Date): Referral[] =>
+  referrals
+    .filter(({ state }) => isOpenReferral(state))
+    .map((one) => ({ ...one, state: 'DITARIK', endedAt: at, version: one.version + 1 }))
+
+/**
+ * An act on a need itself: everything but the steps of referrals.
+ * @param act path of the command
+ * @param input the version that the screen showed, and for `item.finish` how the need was met
+ * @throws Refusal `item.changed`, `item.not_now`
+ */
+export function moveItem(
+  before: Item,
+  referrals: readonly Referral[],
+  act: string,
+  input: { readonly version: number; readonly resolution?: Resolution },
+  who: Who,
+  clock: Clock,
+): Moved {
+  const shown = shownState(before, referrals)
+  assertSeen(before, shown, input.version)
+  const way = assertWay(act, shown, who).map((hop) => (hop === 'BACK' ? backFrom(before, referrals) : hop))
+  const end = way.at(-1)!
+  const isBack = act === 'item.resume'
+  const stored = isBack ? before.cameFrom! : (end as StoredState)
+  const leavesAgencies = before.state === 'DIRUJUK' || before.cameFrom === 'DIRUJUK'
+  const cameFrom = end === 'MENUNGGU_WARGA' ? storedBefore(before, way) : null
+  const keeps = isBack || cameFrom === 'DIRUJUK'
+  const resolution = act === 'item.reopen' ? null : (input.resolution ?? before.resolution)
+  return {
+    item: { ...entered(before, end, who, clock, stored), cameFrom, resolution },
+    referrals: leavesAgencies && !keeps ? withdrawn(referrals, clock.at) : [],
+    happenings: happeningsOf(before, act, [shown, ...way], who, clock.at),
+  }
+}
+
+/** The state shown after the resident has brought what was missing. */
+const backFrom = ({ cameFrom, cycle }: Item, referrals: readonly Referral[]): ItemState =>
+  shownState({ state: cameFrom ?? 'IDENTIFIKASI', cycle }, referrals)
+
+/** The state that a need has when it begins to wait: the last on the way there, as it is stored. */
+const storedBefore = ({ state }: Item, way: readonly ItemState[]): StoredState =>
+  way.length > 1 ? (way.at(-2) as StoredState) : state
+
+/**
+ * The result was told. The software closes the need when the resident has what was needed; but nobody closes alone what
+ * they registered and an agency answered (handbook §3.3): then the coordinator or the secretariat does.
+ */
+export function closesByItself(
+  item: Item,
+  referrals: readonly Referral[],
+  feedback: { arrived: boolean },
+  who: Who,
+): boolean {
+  const isOwnReferral = who.byRole === 'FASILITATOR' && who.by === item.registeredBy && referrals.length > 0
+  return feedback.arrived && !isOwnReferral
+}
+
+/** Records the feedback, and closes where nothing is left to do. */
+export function feedBack(
+  before: Item,
+  referrals: readonly Referral[],
+  input: z.infer<typeof FeedbackOnItem>,
+  who: Who,
+  clock: Clock,
+): Moved {
+  const told = moveItem(before, referrals, 'item.feedback', input, who, clock)
+  if (!closesByItself(before, referrals, input, who)) return told
+  const closed = moveItem(told.item, referrals, 'item.close', { version: told.item.version }, SYSTEM, clock)
+  return { ...closed, happenings: [...told.happenings, ...closed.happenings] }
+}

@@ -1,0 +1,43 @@
+import type { ItemState } from './item-state.ts'
+
+/** DIKIRIM waits for the agency; DITERIMA and PROSES are its work; the last three have ended. */
+export const REFERRAL_STATES = ['DIKIRIM', 'DITERIMA', 'PROSES', 'SELESAI', 'DIKEMBALIKAN', 'DITARIK'] as const
+export type ReferralState = (typeof REFERRAL_STATES)[number]
+
+/** One request to one agency or partner, as the rules see it. */
+export type Referral = {
+  readonly id: string
+  readonly item: string
+  readonly unit: string
+  readonly cycle: number
+  readonly state: ReferralState
+  readonly due: Date | null
+  readonly endedAt: Date | null
+  readonly version: number
+}
+
+/** The open ones, least advanced first, with the state that a need shows meanwhile. */
+const shown: readonly (readonly [ReferralState, ItemState])[] = [
+  ['DIKIRIM', 'DIRUJUK'],
+  ['DITERIMA', 'DITERIMA_OPD'],
+  ['PROSES', 'PROSES_OPD'],
+]
+
+export const isOpenReferral = (state: ReferralState): boolean => shown.some(([open]) => open === state)
+
+/** The state that a referral alone would show. */
+export const shownAlone = (state: ReferralState): ItemState => outcomeOfStates([state])
+
+/**
+ * What a need shows because of its referrals of one cycle: the least advanced open one; when none is open, given back
+ * if any was, answered if any was, and else back at the secretariat, since all were withdrawn.
+ */
+export const outcomeOf = (referrals: readonly Pick<Referral, 'cycle' | 'state'>[], cycle: number): ItemState =>
+  outcomeOfStates(referrals.filter((one) => one.cycle === cycle).map(({ state }) => state))
+
+function outcomeOfStates(states: readonly ReferralState[]): ItemState {
+  const open = shown.find(([state]) => states.includes(state))
+  if (open) return open[1]
+  if (states.includes('DIKEMBALIKAN')) return 'DIKEMBALIKAN_OPD'
+  return states.includes('SELESAI') ? 'SELESAI_DITANGANI' : 'DITANGANI_SLRT'
+}

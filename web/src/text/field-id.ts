@@ -1,0 +1,2 @@
+/** Sentences of the field part, Indonesian. */
+export const fieldId = {} as const

@@ -1,0 +1,2 @@
+/** Sentences of the nation part, Indonesian. */
+export const nationId = {} as const

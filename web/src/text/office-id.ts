@@ -1,0 +1,2 @@
+/** Sentences of the office part, Indonesian. */
+export const officeId = {} as const
