@@ -16,6 +16,8 @@ const stages = ['test', 'uji', 'produksi']
 export default {
   config: ({ region = dataRegion }) => ({ name: 'slrt-nusantara', region }),
   stacks(app) {
+    // Access logs come into a bucket by its policy; by lists of grantees, which AWS advises against, otherwise.
+    app.node.setContext('@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy', true)
     // A mistyped stage would otherwise become a new, empty installation.
     if (!stages.includes(app.stage)) throw new Error(`--stage must be one of ${stages.join(', ')}`)
     if (app.region === webRegion) app.stack(Web)

@@ -16,6 +16,9 @@ type Owner = Pick<Actor, 'tenant' | 'membership'>
 const uploadsOf = ({ tenant, membership }: Owner) => `upload/${tenant}/${membership}/`
 const uploadOf = (owner: Owner, sha256: string) => `${uploadsOf(owner)}${sha256}/`
 
+/** Where a chunk is kept. */
+export const chunkKey = (owner: Owner, sha256: string, n: number): string => `${uploadOf(owner, sha256)}${n}`
+
 /** Where a chunk is encrypted for: it opens as this chunk of this upload only. */
 export const chunkPlace = ({ tenant, membership }: Owner, sha256: string, n: number): Place => ({
   tenant,
@@ -46,7 +49,7 @@ export async function keepChunk(
     const gone = newestFirst.filter((chunks, place) => place >= MOST_UPLOADS - 1 || lastAt(chunks) < stale)
     await dropAll(files, gone.flat())
   }
-  await files.put(`${folder}${n}`, locked)
+  await files.put(chunkKey(owner, sha256, n), locked)
 }
 
 const dropAll = async (files: Files, stored: readonly Stored[]): Promise<void> =>
@@ -64,7 +67,7 @@ export async function assemble(
   { tx, keys, files, actor }: { tx: Tx; keys: Keyring; files: Files; actor: Owner },
   { sha256, bytes }: FileUpload,
 ): Promise<Buffer> {
-  const locked = await Promise.all(chunkLengths(bytes).map((_, n) => files.get(`${uploadOf(actor, sha256)}${n}`)))
+  const locked = await Promise.all(chunkLengths(bytes).map((_, n) => files.get(chunkKey(actor, sha256, n))))
   const missing = locked.filter((chunk) => chunk === null).length
   if (missing > 0) throw new Refusal('file.not_uploaded', { missing })
   const chunks: Buffer[] = []

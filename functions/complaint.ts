@@ -19,14 +19,14 @@ import { labelled } from './area.ts'
 import { getHousehold } from './household.ts'
 import { clockOf, eventRows, notePlace } from './moved.ts'
 import { tenantFacts } from './tenant.ts'
-import { command, query, router, type Room } from './trpc.ts'
+import { command, query, router, type Room, type Writer } from './trpc.ts'
 
 const ById = z.object({ id: Id })
 
 const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'complaint', column, id })
 
 /** The rows of a new complaint; the rule has looked at it. Its ticket comes last of all. */
-export async function complaintRows(room: Room, input: RegisterComplaint, desa: string, clock: Clock) {
+export async function complaintRows(room: Writer, input: RegisterComplaint, desa: string, clock: Clock) {
   const { tx, actor, keys, at } = room
   const { id, household, reporter, channel, kind, urgency, story, hope = '', recordedAt } = input
   const locked = (column: string, text: string | null) =>

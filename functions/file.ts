@@ -50,7 +50,7 @@ async function targetOf({ tx, actor }: Room, given: Target): Promise<Target & { 
   const found = actor.unit && !given.item ? undefined : await find(tx, given)
   const differs = (name: 'complaint' | 'household') => given[name] !== null && given[name] !== found?.[name]
   if (!found || differs('complaint') || differs('household')) throw new Refusal('file.target_unknown')
-  return { ...given, complaint: found.complaint, desa: found.desa }
+  return { item: given.item, household: given.household, complaint: found.complaint, desa: found.desa }
 }
 
 /** @throws Refusal `file.full` */

@@ -14,7 +14,7 @@ import { localDate, zoneOf } from '@slrt/domain/zone'
 import { labelled } from './area.ts'
 import { personRow, shownPerson } from './person.ts'
 import { assertAreas, tenantFacts } from './tenant.ts'
-import { command, query, reveal, router, type Room } from './trpc.ts'
+import { command, query, reveal, router, type Room, type Writer } from './trpc.ts'
 
 const PAGE = 50
 type Row = typeof household.$inferSelect
@@ -130,14 +130,14 @@ const show = query(ById, async ({ tx, actor, keys }, { id }) => {
 })
 
 /** What is stored of a family card number: encrypted, masked, hashed. */
-async function kkColumns({ tx, actor, keys, index }: Room, id: string, kk: string | null) {
+async function kkColumns({ tx, actor, keys, index }: Writer, id: string, kk: string | null) {
   if (!kk) return { kk: null, kkMasked: null, kkIndex: null }
   const locked = await keys.encrypt(tx, place(actor.tenant, id, 'kk'), kk)
   return { kk: locked, kkMasked: maskNumber(kk), kkIndex: index('kk', kk) }
 }
 
 /** The rows of a new family; the rule has looked at it. */
-export async function householdRows(room: Room, input: RegisterHousehold, areas: readonly string[]) {
+export async function householdRows(room: Writer, input: RegisterHousehold, areas: readonly string[]) {
   const { tx, actor, keys, at } = room
   const head = registerHousehold(input, areas, localDate(at, zoneOf(actor.tenant)))
   const { id, desa, rt, rw, address, kk, kkReason, persons } = input
@@ -177,7 +177,7 @@ const change = command(ChangeHousehold, async (room, input) => {
   if (before.version !== input.version)
     throw new Refusal('household.changed', { by: before.changedBy, at: before.changedAt.toISOString() })
   changeHousehold(before, input)
-  const { id, rt, rw, address, kk, kkReason } = input
+  const { id, rt, rw, address, kk, kkReason = null } = input
   const locked = await keys.encrypt(tx, place(actor.tenant, id, 'address'), address)
   await tx
     .update(household)
@@ -185,8 +185,7 @@ const change = command(ChangeHousehold, async (room, input) => {
       rt,
       rw,
       address: locked,
-      ...(await kkColumns(room, id, kk)),
-      kkReason,
+      ...(kk === undefined ? {} : { ...(await kkColumns(room, id, kk)), kkReason }),
       changedBy: actor.name,
       changedAt: at,
       version: before.version + 1,

@@ -50,7 +50,7 @@ async function start(port: number): Promise<() => Promise<void>> {
   const machine = await startMachine({ ...env, PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${port}` })
   const { services } = machine
   try {
-    if (services.isDemo) await loadDemo(services)
+    if (services.isDemo) await loadDemo(services, say)
     const app = new Hono()
     const api = createApp(services)
     app.use(async (c, next) => {

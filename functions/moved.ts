@@ -86,7 +86,11 @@ const changed = ({ state, cameFrom, cycle, since, due, turn, resolution, changed
 export const notePlace = (tenant: string, id: string) => ({ tenant, table: 'event', column: 'note', id })
 
 /** The event rows of what happened; what the officer added stands with the last. */
-export async function eventRows({ tx, actor, keys, at }: Hands, happenings: readonly Happening[], note = '') {
+export async function eventRows(
+  { tx, actor, keys, at }: Pick<Hands, 'tx' | 'actor' | 'keys' | 'at'>,
+  happenings: readonly Happening[],
+  note = '',
+) {
   return Promise.all(
     happenings.map(async (one, index) => {
       const id = newId(at.getTime())

@@ -9,17 +9,17 @@ import { maskNumber, maskPhone } from '@slrt/domain/nik'
 import { AddPerson, assertPerson, ChangePerson, type Person } from '@slrt/domain/person'
 import { Refusal } from '@slrt/domain/refusal'
 import { localDate, zoneOf } from '@slrt/domain/zone'
-import { command, reveal, router, type Room } from './trpc.ts'
+import { command, reveal, router, type Room, type Writer } from './trpc.ts'
 
 type Row = typeof person.$inferSelect
 type New = typeof person.$inferInsert
 
 const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'person', column, id })
 
-const todayOf = ({ at, actor }: Room) => localDate(at, zoneOf(actor.tenant))
+const todayOf = ({ at, actor }: Writer) => localDate(at, zoneOf(actor.tenant))
 
 /** What is stored of a person: numbers encrypted, masked and hashed. */
-async function columnsOf(room: Room, input: Omit<Person, 'id'>, id: string) {
+async function columnsOf(room: Writer, input: Omit<Person, 'id'>, id: string) {
   const { tx, actor, keys, index, at } = room
   const { name, relation, sex, birthDate, nik, nikReason, nikConfirmed = false, phone } = input
   return {
@@ -40,7 +40,7 @@ async function columnsOf(room: Room, input: Omit<Person, 'id'>, id: string) {
 }
 
 /** The row of a member; the rule has looked at it. */
-export const personRow = async (room: Room, input: Person, family: { id: string; desa: string }): Promise<New> => ({
+export const personRow = async (room: Writer, input: Person, family: { id: string; desa: string }): Promise<New> => ({
   id: input.id,
   household: family.id,
   desa: family.desa,
@@ -57,6 +57,12 @@ async function getPerson(tx: Tx, id: string): Promise<Row> {
   const [row] = await tx.select().from(person).where(eq(person.id, id)).for('update')
   if (!row) throw new Refusal('person.not_found')
   return row
+}
+
+async function openNumbers({ tx, actor, keys }: Room, { id, nik, phone }: Row) {
+  const open = (column: 'nik' | 'phone', locked: Buffer | null) =>
+    locked && keys.decrypt(tx, place(actor.tenant, id, column), locked)
+  return { nik: await open('nik', nik), phone: await open('phone', phone) }
 }
 
 async function assertOneHead(tx: Tx, family: string, but: string): Promise<void> {
@@ -80,11 +86,24 @@ const add = command(AddPerson, async (room, { household: family, ...input }) => 
     .where(eq(household.id, family))
 })
 
-const change = command(ChangePerson, async (room, { version, ...input }) => {
+/** What the person is after the change: numbers that the form leaves out are those that are kept. */
+async function filledIn(room: Room, before: Row, input: Omit<ChangePerson, 'version'>): Promise<Person> {
+  const { nik, nikReason = null, phone } = input
+  const kept = await openNumbers(room, before)
+  return {
+    ...input,
+    ...(nik === undefined ? { nik: kept.nik, nikReason: before.nikReason } : { nik, nikReason }),
+    phone: phone === undefined ? kept.phone : phone,
+    nikConfirmed: input.nikConfirmed ?? (nik === undefined && before.nikConfirmed),
+  }
+}
+
+const change = command(ChangePerson, async (room, { version, ...given }) => {
   const { tx } = room
-  const before = await getPerson(tx, input.id)
+  const before = await getPerson(tx, given.id)
   const facts = { by: before.changedBy, at: before.changedAt.toISOString() }
   if (before.version !== version) throw new Refusal('person.changed', facts)
+  const input = await filledIn(room, before, given)
   assertPerson(input, todayOf(room))
   const isHead = input.relation === 'KEPALA'
   if (before.relation === 'KEPALA' && !isHead) throw new Refusal('household.one_head')
@@ -101,11 +120,6 @@ const change = command(ChangePerson, async (room, { version, ...input }) => {
 })
 
 /** NIK and telephone in full. */
-const identity = reveal(z.object({ id: Id }), async ({ tx, actor, keys }, { id }) => {
-  const { nik, phone } = await getPerson(tx, id)
-  const open = (column: 'nik' | 'phone', locked: Buffer | null) =>
-    locked && keys.decrypt(tx, place(actor.tenant, id, column), locked)
-  return { nik: await open('nik', nik), phone: await open('phone', phone) }
-})
+const identity = reveal(z.object({ id: Id }), async (room, { id }) => openNumbers(room, await getPerson(room.tx, id)))
 
 export const personRouter = router({ add, change, identity })

@@ -6,7 +6,7 @@ import { item } from '@slrt/db/item'
 import { person } from '@slrt/db/person'
 import { referral } from '@slrt/db/referral'
 import { Id } from '@slrt/domain/field'
-import { whoOf, type Resolution } from '@slrt/domain/item'
+import { whoOf, type Item, type Resolution } from '@slrt/domain/item'
 import {
   ActOnReferral,
   CompleteReferral,
@@ -16,7 +16,7 @@ import {
   SendReferral,
   subjectOf,
 } from '@slrt/domain/referral'
-import { shownAlone } from '@slrt/domain/referral-state'
+import { shownAlone, type Referral } from '@slrt/domain/referral-state'
 import { Refusal } from '@slrt/domain/refusal'
 import { actsFrom, desksOf } from '@slrt/domain/transition'
 import { takesReferrals } from '@slrt/domain/unit'
@@ -24,13 +24,16 @@ import { labelled } from './area.ts'
 import { timeLeft } from './complaint.ts'
 import { clockOf, saveMoved, standingOf, standingOfReferral } from './moved.ts'
 import { getTenant } from './tenant.ts'
-import { command, query, router, type Room } from './trpc.ts'
+import { command, query, router, type Room, type Writer } from './trpc.ts'
 import { getUnit } from './unit.ts'
 
 const PAGE = 50
 type Row = typeof referral.$inferSelect
 
 const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'referral', column, id })
+
+/** Where the words of an agency's answer are kept. */
+export const answerPlace = (tenant: string, id: string) => place(tenant, id, 'answer')
 
 /** All that an agency reads of the family: `Ibu S.`; its desa and need come with the need's row. */
 async function subjectFor({ tx }: Room, household: string): Promise<string> {
@@ -51,8 +54,28 @@ async function familyOf(tx: Tx, id: string) {
   return row
 }
 
+/** The row of a referral that is sent now: words encrypted. */
+export async function referralRow(
+  { tx, actor, keys, at }: Writer,
+  sent: Referral,
+  { complaint: of, desa }: Item,
+  ticket: string,
+  { subject, request }: { subject: string; request: string },
+) {
+  return {
+    ...sent,
+    complaint: of,
+    desa,
+    ticket,
+    subject: await keys.encrypt(tx, place(actor.tenant, sent.id, 'subject'), subject),
+    request: await keys.encrypt(tx, place(actor.tenant, sent.id, 'request'), request),
+    sentAt: at,
+    sentByName: actor.name,
+  }
+}
+
 const send = command(SendReferral, async (room, input) => {
-  const { tx, actor, keys, at } = room
+  const { tx, actor } = room
   const [standing, to, family, clock] = await Promise.all([
     standingOf(room, input.item),
     getUnit(tx, input.unit),
@@ -62,18 +85,9 @@ const send = command(SendReferral, async (room, input) => {
   if (!takesReferrals(to)) throw new Refusal('unit.takes_none')
   const moved = sendRule(standing.item, standing.referrals, input, whoOf(actor), clock)
   const [sent] = moved.referrals
-  const { id, request } = input
-  const subject = await subjectFor(room, family.household)
-  await tx.insert(referral).values({
-    ...sent!,
-    complaint: standing.item.complaint,
-    desa: standing.item.desa,
-    ticket: family.ticket ?? '',
-    subject: await keys.encrypt(tx, place(actor.tenant, id, 'subject'), subject),
-    request: await keys.encrypt(tx, place(actor.tenant, id, 'request'), request),
-    sentAt: at,
-    sentByName: actor.name,
-  })
+  const { request } = input
+  const words = { subject: await subjectFor(room, family.household), request }
+  await tx.insert(referral).values(await referralRow(room, sent!, standing.item, family.ticket ?? '', words))
   await saveMoved(room, moved, { note: request })
 })
 
@@ -174,6 +188,13 @@ async function placesOf(tx: Tx, desa: readonly string[]) {
   return (code: string) => `${labels.get(code) ?? code}, ${labels.get(code.slice(0, 8)) ?? ''}`
 }
 
+/** What the agency can do now; while the resident is awaited, to go on. */
+function actsOf({ actor }: Room, row: Row, need: typeof item.$inferSelect): string[] {
+  if (row.cycle !== need.cycle || row.endedAt) return []
+  if (need.state === 'MENUNGGU_WARGA') return need.cameFrom === 'DIRUJUK' ? ['item.resume'] : []
+  return need.state === 'DIRUJUK' ? actsFrom(shownAlone(row.state), desksOf(actor.role)) : []
+}
+
 const show = query(z.object({ id: Id }), async (room, { id }) => {
   const { tx, actor, keys } = room
   const [[found], clock, { name, serviceName }] = await Promise.all([
@@ -187,7 +208,6 @@ const show = query(z.object({ id: Id }), async (room, { id }) => {
   ])
   if (!found) throw new Refusal('referral.not_found')
   const { referral: row, need } = found
-  const isCurrent = need.state === 'DIRUJUK' && row.cycle === need.cycle
   const places = await placesOf(tx, [row.desa])
   return {
     id,
@@ -214,7 +234,7 @@ const show = query(z.object({ id: Id }), async (room, { id }) => {
     resolution: row.resolution,
     answer: row.answer && (await keys.decrypt(tx, place(actor.tenant, id, 'answer'), row.answer)),
     version: row.version,
-    acts: isCurrent && !row.endedAt ? actsFrom(shownAlone(row.state), desksOf(actor.role)) : [],
+    acts: actsOf(room, row, need),
   }
 })
 

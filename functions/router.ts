@@ -2,6 +2,7 @@ import { areaRouter } from './area.ts'
 import { complaintRouter } from './complaint.ts'
 import { fileRouter } from './file.ts'
 import { householdRouter } from './household.ts'
+import { indicatorRouter } from './indicator.ts'
 import { itemRouter } from './item.ts'
 import { personRouter } from './person.ts'
 import { referralRouter } from './referral.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   complaint: complaintRouter,
   file: fileRouter,
   household: householdRouter,
+  indicator: indicatorRouter,
   item: itemRouter,
   person: personRouter,
   referral: referralRouter,

@@ -79,6 +79,9 @@ export type Room = Inside & {
   readonly afterwards: (task: () => Promise<void>) => void
 }
 
+/** What writing a row takes: the door, who and when, and the keys. */
+export type Writer = Pick<Room, 'tx' | 'actor' | 'at' | 'keys' | 'index'>
+
 type Permitted = Context & { readonly actor: Actor; readonly path: string }
 
 const inRoom = async <T>(
@@ -130,7 +133,7 @@ export const inputPlace = (tenant: string, id: string): Place => ({ tenant, tabl
  * @throws Refusal `command.reused` for the same id with another path, input or person
  */
 export async function record(
-  { tx, actor, at, keys, index }: Pick<Room, 'tx' | 'actor' | 'at' | 'keys' | 'index'>,
+  { tx, actor, at, keys, index }: Writer,
   path: string,
   id: string,
   input: unknown,

@@ -1,5 +1,5 @@
 import { symmetricEncrypt } from 'better-auth/crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, like } from 'drizzle-orm'
 import { area } from '@slrt/db/area'
 import { jobSeat, systemSeat } from '@slrt/db/as-actor'
 import { mark } from '@slrt/db/command'
@@ -13,12 +13,11 @@ import { makeAccount } from '../account.ts'
 import { invitationFor } from '../invite.ts'
 import { appRouter } from '../router.ts'
 import type { Services } from '../services.ts'
-import { demoId, inventedName } from './invented.ts'
-import { accounts, DEMO_PASSWORD, DEMO_SECRET, districts, type DemoAccount } from './nation.ts'
-
-const DAY = 86_400_000
-
-const memberId = (tenantCode: string, role: Role, login: string) => demoId(`${tenantCode}|${role}|${login}`)
+import { structureOf, writeDistrict, writeStructure } from './district.ts'
+import { demoId } from './invented.ts'
+import { firstAdmin, memberId, withAccount, type Village } from './members.ts'
+import { DAY } from './moments.ts'
+import { accounts, DEMO_PASSWORD, DEMO_SECRET, districts, type DemoAccount, type DemoDistrict } from './nation.ts'
 
 /** Acts through the same procedures as everybody: what the demo shows has been done, not put there. */
 function caller(services: Services, actor: Actor, daysAgo: number) {
@@ -32,16 +31,6 @@ function caller(services: Services, actor: Actor, daysAgo: number) {
     membership: actor.membership,
   })
 }
-
-const actorOf = (account: DemoAccount, person: string, tenantCode: string, role: Role): Actor => ({
-  person,
-  name: account.name,
-  membership: memberId(tenantCode, role, account.login),
-  role,
-  tenant: tenantCode,
-  scope: [],
-  unit: null,
-})
 
 /** The account of a demo person, made when it is missing, with the fixed second factor where a role needs one. */
 async function ensureAccount(services: Services, { login, name, members }: DemoAccount): Promise<string> {
@@ -91,125 +80,144 @@ async function seatFirst({ as, keys, index, publicUrl, now }: Services, account:
   })
 }
 
-/** Somebody who was invited comes. */
-const join = ({ as }: Services, tenantCode: string, id: string, person: string) =>
-  as(systemSeat(tenantCode), ({ tx }) =>
-    tx
-      .update(staff)
-      .set({ state: 'AKTIF', person })
-      .where(and(eq(staff.id, id), eq(staff.state, 'DIUNDANG'))),
-  )
-
 /** Messages of the demo's own past have long been sent. */
 const markSent = ({ as, now }: Services, tenantCode: string) =>
-  as(jobSeat(tenantCode), ({ tx }) => tx.update(message).set({ sentAt: now() }))
+  as(jobSeat(tenantCode), ({ tx }) => tx.update(message).set({ sentAt: now() }).where(isNull(message.sentAt)))
 
-async function openDistricts(services: Services, admin: Actor): Promise<void> {
-  for (const { code, days, areas = [code], serviceName } of districts) {
-    const [place] = await services.as(jobSeat(), ({ tx }) =>
-      tx.select({ label: area.label }).from(area).where(eq(area.code, code)),
+async function openDistrict(
+  services: Services,
+  seknas: Actor,
+  { code, days, areas = [code], serviceName }: DemoDistrict,
+) {
+  const [place] = await services.as(jobSeat(), ({ tx }) =>
+    tx.select({ label: area.label }).from(area).where(eq(area.code, code)),
+  )
+  const name = areas.length > 1 ? 'Provinsi DKI Jakarta' : place!.label
+  await caller(services, seknas, days).tenant.open({
+    commandId: demoId(`open|${code}`),
+    code,
+    kind: 'district',
+    name,
+    areas: [...areas],
+    admin: firstAdmin(code),
+  })
+  if (serviceName)
+    await services.as(systemSeat(code), ({ tx }) => tx.update(tenant).set({ serviceName }).where(eq(tenant.code, code)))
+}
+
+/** Invites those with an account, and they come. */
+async function inviteAccounts(
+  services: Services,
+  tenantCode: string,
+  admin: Actor,
+  persons: ReadonlyMap<string, string>,
+) {
+  const api = caller(services, admin, 300)
+  for (const { id, login: email, name, role, scope, unit } of withAccount(tenantCode)) {
+    if (role !== 'KAB_ADMIN' && role !== 'SEKNAS_ADMIN')
+      await api.staff.invite({
+        commandId: demoId(`invite|${tenantCode}|${role}|${email}`),
+        id,
+        name,
+        email,
+        role,
+        scope: [...scope],
+        unit,
+      })
+    await services.as(systemSeat(tenantCode), ({ tx }) =>
+      tx
+        .update(staff)
+        .set({ state: 'AKTIF', person: persons.get(email) })
+        .where(and(eq(staff.id, id), eq(staff.state, 'DIUNDANG'))),
     )
-    const account = accounts.find(({ members }) =>
-      members.some((one) => one.tenant === code && one.role === 'KAB_ADMIN'),
-    )
-    const login = account?.login ?? `admin.${code}@demo.slrt.example`
-    const name = account?.name ?? inventedName(code)
-    const first = { id: memberId(code, 'KAB_ADMIN', login), name, email: login }
-    const label = areas.length > 1 ? 'Provinsi DKI Jakarta' : place!.label
-    const api = caller(services, admin, days)
-    await api.tenant.open({
-      commandId: demoId(`open|${code}`),
-      code,
-      kind: 'district',
-      name: label,
-      areas: [...areas],
-      admin: first,
-    })
-    if (serviceName)
-      await services.as(systemSeat(code), ({ tx }) =>
-        tx.update(tenant).set({ serviceName }).where(eq(tenant.code, code)),
-      )
   }
 }
 
-/** Staff of a district: `desa` of its kecamatan each get a fasilitator, some of them not yet come. */
-async function inviteField(services: Services, admin: Actor, kecamatan: number): Promise<void> {
-  const places = await services.as(jobSeat(), async ({ tx }) => {
-    const districtsOf = await tx
-      .select({ code: area.code })
+const KOTA_BANDUNG = '32.73'
+/** Babakan Ciparay, Bojongloa Kaler, Bandung Kulon: where SLRT officers sit. */
+const KOTA_BANDUNG_WITH_SLRT = ['32.73.03', '32.73.04', '32.73.15']
+const KECAMATAN_OF_SMALL = 2
+const DESA_OF_SMALL = 4
+
+/** The desa and kelurahan that take part: all of a big district, a few of the others. */
+async function villagesOf({ as }: Services, { code, isBig }: DemoDistrict): Promise<Village[]> {
+  const rows = await as(jobSeat(), ({ tx }) =>
+    tx
+      .select({ code: area.code, label: area.label, level: area.level, parent: area.parent })
       .from(area)
-      .where(eq(area.parent, admin.tenant))
-      .orderBy(area.code)
-    return Promise.all(
-      districtsOf.slice(0, kecamatan).map(async ({ code }) => ({
-        code,
-        desa: await tx.select({ code: area.code }).from(area).where(eq(area.parent, code)).orderBy(area.code),
-      })),
-    )
-  })
-  const api = caller(services, admin, 200)
-  const invite = async (role: Role, scope: string) => {
-    const login = `${role}.${scope}@demo.slrt.example`.toLowerCase()
-    const id = memberId(admin.tenant, role, login)
-    const seed = `${role}|${scope}`
-    await api.staff.invite({
-      commandId: demoId(`invite|${seed}`),
-      id,
-      name: inventedName(seed),
-      email: login,
-      role,
-      scope: [scope],
-    })
-    if (Number(demoId(seed).charCodeAt(0)) % 7 !== 0) await join(services, admin.tenant, id, demoId(`person|${seed}`))
-  }
-  for (const { code, desa } of places) {
-    await invite('SUPERVISOR', code)
-    for (const one of desa.slice(0, 8)) await invite('FASILITATOR', one.code)
-  }
+      .where(and(like(area.code, `${code}.%`), isNull(area.validTo)))
+      .orderBy(area.code),
+  )
+  const kecamatan = rows
+    .filter((one) => one.level === 'kecamatan' && (code !== KOTA_BANDUNG || KOTA_BANDUNG_WITH_SLRT.includes(one.code)))
+    .slice(0, isBig ? undefined : KECAMATAN_OF_SMALL)
+  return kecamatan.flatMap((around) =>
+    rows
+      .filter(({ parent }) => parent === around.code)
+      .slice(0, isBig ? undefined : DESA_OF_SMALL)
+      .map(({ code: desa, label }) => ({ code: desa, label, kecamatanCode: around.code, kecamatan: around.label })),
+  )
 }
 
 const DONE = 'demo'
+/** Districts that are loaded side by side: while the database writes one, the next is thought out. */
+const SIDE_BY_SIDE = 3
 
 const isLoaded = ({ as }: Services) =>
   as(jobSeat(), async ({ tx }) => (await tx.select().from(mark).where(eq(mark.job, DONE))).length > 0)
 
+async function loadDistrict(
+  services: Services,
+  district: DemoDistrict,
+  seknas: Actor,
+  persons: ReadonlyMap<string, string>,
+) {
+  const { code } = district
+  await openDistrict(services, seknas, district)
+  const villages = await villagesOf(services, district)
+  const structure = structureOf(district, villages)
+  await writeStructure(services, district, structure)
+  const { id, name, email } = firstAdmin(code)
+  await inviteAccounts(services, code, actor('KAB_ADMIN', code, id, persons.get(email) ?? id, name), persons)
+  await writeDistrict(services, district, villages, structure, persons)
+  await markSent(services, code)
+}
+
+const actor = (role: Role, tenantCode: string, membership: string, person: string, name: string): Actor => ({
+  person,
+  name,
+  membership,
+  role,
+  tenant: tenantCode,
+  scope: [],
+  unit: null,
+})
+
 /**
- * Loads the demo nation: districts, accounts, staff; dates are relative to today. May be cut short and called again.
- * Nothing of it is possible on a database that was not born in demo mode.
+ * Loads the demo nation: districts, accounts, staff, families and what happened to their complaints; dates are relative
+ * to today. May be cut short and called again. Nothing of it is possible on a database that was not born in demo mode.
+ * @param say a line for whoever waits for it
  */
-export async function loadDemo(services: Services): Promise<void> {
+export async function loadDemo(services: Services, say: (line: string) => void = () => undefined): Promise<void> {
   if (!services.isDemo) throw new Error('not a demo database')
   if (await isLoaded(services)) return
-  const people = new Map<string, string>()
-  for (const account of accounts) people.set(account.login, await ensureAccount(services, account))
+  say(`Memuat data contoh: ${districts.length} kabupaten/kota …`)
+  const persons = new Map(
+    await Promise.all(
+      accounts.map(async (account) => [account.login, await ensureAccount(services, account)] as const),
+    ),
+  )
   const [first] = accounts
   if (!first) return
-  const person = people.get(first.login)!
+  const person = persons.get(first.login)!
   await seatFirst(services, first, person)
-  await openDistricts(services, actorOf(first, person, NATION, 'SEKNAS_ADMIN'))
-  for (const account of accounts.slice(1)) {
-    const own = people.get(account.login)!
-    for (const { tenant: code, role, scope = [] } of account.members) {
-      const id = memberId(code, role, account.login)
-      if (role !== 'KAB_ADMIN') {
-        const admin = accounts.find(({ members }) =>
-          members.some((one) => one.tenant === code && one.role === 'KAB_ADMIN'),
-        )!
-        const api = caller(services, actorOf(admin, people.get(admin.login)!, code, 'KAB_ADMIN'), 300)
-        const { login: email, name } = account
-        await api.staff.invite({
-          commandId: demoId(`invite|${code}|${role}|${email}`),
-          id,
-          name,
-          email,
-          role,
-          scope: [...scope],
-        })
-      }
-      await join(services, code, id, own)
-      if (role === 'KAB_ADMIN') await inviteField(services, actorOf(account, own, code, role), code === '32.04' ? 8 : 3)
-    }
+  const seknas = actor('SEKNAS_ADMIN', NATION, memberId(NATION, 'SEKNAS_ADMIN', first.login), person, first.name)
+  const waiting = [...districts]
+  const load = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await loadDistrict(services, next, seknas, persons)
   }
-  for (const code of [NATION, ...districts.map((one) => one.code)]) await markSent(services, code)
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, load))
+  await inviteAccounts(services, NATION, seknas, persons)
+  await markSent(services, NATION)
   await services.as(jobSeat(), ({ tx }) => tx.insert(mark).values({ job: DONE, horizon: 0n }).onConflictDoNothing())
 }

@@ -1,5 +1,7 @@
 import type { Post } from '../post.ts'
 import type { Services } from '../services.ts'
+import { expireItems } from './expire.ts'
+import { foldEvents } from './fold.ts'
 import { sealCommands } from './seal.ts'
 import { sendMessages } from './send.ts'
 
@@ -16,4 +18,6 @@ export type Job = {
 export const jobs: readonly Job[] = [
   { name: 'seal', seconds: 10, run: sealCommands },
   { name: 'send', seconds: 2, run: sendMessages },
+  { name: 'fold', seconds: 10, run: foldEvents },
+  { name: 'expire', seconds: 60, run: expireItems },
 ]

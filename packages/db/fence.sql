@@ -9,7 +9,7 @@ grant usage on schema app to slrt_api, crossing;
 grant usage on schema public, national to slrt_api;
 grant usage on schema national to tenant_user, agency_user, secretariat, observer, public_user, job, slrt_signin, crossing;
 grant usage on schema public to tenant_user, agency_user, secretariat, job, slrt_signin, crossing;
-grant usage on schema monitor to observer, secretariat, job;
+grant usage on schema monitor to observer, secretariat, tenant_user, job;
 grant usage on schema signin to slrt_signin;
 grant usage on schema app to secretariat, public_user, job, agency_user;
 
@@ -21,11 +21,11 @@ begin
   for one in
     select n.nspname, c.relname, c.oid, exists (select from pg_policy p where p.polrelid = c.oid) as fenced
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and n.nspname in ('public', 'national')
+    where c.relkind in ('r', 'p') and n.nspname in ('public', 'national', 'monitor')
   loop
     execute format('revoke all on %I.%I from public, tenant_user, agency_user, secretariat, observer, public_user, job, slrt_signin, slrt_api, crossing',
       one.nspname, one.relname);
-    if one.fenced or one.nspname = 'public' then
+    if one.fenced or one.nspname in ('public', 'monitor') then
       execute format('alter table %I.%I enable row level security, force row level security', one.nspname, one.relname);
     else
       -- Reference tables of the nation: everybody reads them.
@@ -35,14 +35,12 @@ begin
   for one in
     select schemaname, tablename, cmd, role
     from pg_policies, unnest(roles) as role
-    where schemaname in ('public', 'national') and permissive = 'PERMISSIVE' and cmd <> 'ALL'
+    where schemaname in ('public', 'national', 'monitor') and permissive = 'PERMISSIVE' and cmd <> 'ALL'
   loop
     execute format('grant %s on %I.%I to %I', lower(one.cmd), one.schemaname, one.tablename, one.role);
   end loop;
 end $$;
 
--- The observer sees schema monitor and the national reference tables, and nothing else (design §5).
-grant select on all tables in schema monitor to observer, secretariat;
 grant select, insert, update, delete on all tables in schema signin to slrt_signin;
 
 -- The functions that look across tenants belong to a role that may just what they need.

@@ -70,8 +70,8 @@ export const carriesMetadata = (type: FileType, bytes: Uint8Array): boolean =>
   (piecesOf[type](bytes) ?? []).some(({ isMetadata }) => isMetadata)
 
 /**
- * The same picture without metadata. Browsers write some into what they encode themselves (Safari: Exif and Photoshop
- * segments), so the screen calls this after re-encoding. What is not of this type comes back as it is.
+ * The same picture without metadata. Safari writes some into what it encodes itself (Exif, in each JPEG of a canvas), so
+ * the screen calls this after re-encoding. What is not of this type comes back as it is.
  */
 export function withoutMetadata(type: FileType, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const kept = (piecesOf[type](bytes) ?? [{ start: 0, end: bytes.length, isMetadata: false }])

@@ -24,11 +24,18 @@ export const RegisterHousehold = z.object({
   persons: z.array(Person).check(z.minLength(1), z.maxLength(30)),
 })
 export type RegisterHousehold = z.infer<typeof RegisterHousehold>
-export const ChangeHousehold = z.object({ id: Id, ...described, version: z.int().check(z.minimum(1)) })
+/** `kk` with its reason is left out while it stays as it is: the form knows it masked only. */
+export const ChangeHousehold = z.object({
+  id: Id,
+  ...described,
+  kk: z.optional(described.kk),
+  kkReason: z.optional(described.kkReason),
+  version: z.int().check(z.minimum(1)),
+})
 export type ChangeHousehold = z.infer<typeof ChangeHousehold>
 
 /** @throws Refusal `household.kk_or_reason` */
-export function assertKk({ kk, kkReason }: Pick<ChangeHousehold, 'kk' | 'kkReason'>): void {
+export function assertKk({ kk, kkReason }: Pick<RegisterHousehold, 'kk' | 'kkReason'>): void {
   if ((kk === null) === (kkReason === null)) throw new Refusal('household.kk_or_reason')
 }
 
@@ -54,5 +61,6 @@ export function registerHousehold(input: RegisterHousehold, areas: readonly stri
 /** @throws Refusal `household.changed`, and that of `assertKk` */
 export function changeHousehold(before: { version: number }, input: ChangeHousehold): void {
   if (before.version !== input.version) throw new Refusal('household.changed')
-  assertKk(input)
+  const { kk, kkReason = null } = input
+  if (kk !== undefined) assertKk({ kk, kkReason })
 }

@@ -5,8 +5,8 @@ import type { Category } from './category.ts'
 import { termOf } from './clock.ts'
 import { Id, Text } from './field.ts'
 import { isPaused, turnOf, type Home, type ItemState, type StoredState, type Turn } from './item-state.ts'
-import type { Role } from './permission.ts'
-import { isOpenReferral, outcomeOf, type Referral } from './referral-state.ts'
+import { may, type Role } from './permission.ts'
+import { earliestDue, isOpenReferral, outcomeOf, type Referral } from './referral-state.ts'
 import { Refusal } from './refusal.ts'
 import { actsFrom, desksOf, wayOf, type Desk, type Hop } from './transition.ts'
 import type { Urgency } from './urgency.ts'
@@ -57,17 +57,20 @@ export type Who = {
   readonly by: string | null
   readonly byName: string
   readonly byRole: Role | 'SYSTEM'
+  /** The agency or partner that acts. */
+  readonly unit: string | null
 }
 
-export const whoOf = ({ role, membership, name }: Actor): Who => ({
+export const whoOf = ({ role, membership, name, unit }: Actor): Who => ({
   desks: desksOf(role),
   by: membership,
   byName: name,
   byRole: role,
+  unit,
 })
 
 /** The software itself: terms that end. */
-export const SYSTEM: Who = { desks: ['SYSTEM'], by: null, byName: 'sistem', byRole: 'SYSTEM' }
+export const SYSTEM: Who = { desks: ['SYSTEM'], by: null, byName: 'sistem', byRole: 'SYSTEM', unit: null }
 
 /** What an event row says, apart from its id and note. */
 export type Happening = {
@@ -102,7 +105,7 @@ export const shownState = (item: Pick<Item, 'state' | 'cycle'>, referrals: reado
 
 /** What somebody may do with a need now: paths, in the order of the table. */
 export const possibleActs = (item: Item, referrals: readonly Referral[], role: Role): string[] =>
-  actsFrom(shownState(item, referrals), desksOf(role))
+  actsFrom(shownState(item, referrals), desksOf(role)).filter((act) => may(role, act))
 
 const Change = { id: Id, version: z.int().check(z.minimum(1)) }
 const Note = z.optional(Text())
@@ -129,11 +132,23 @@ export function assertSeen(item: Item, shown: ItemState, version: number): void 
   throw new Refusal('item.changed', { by: item.changedBy, at: item.changedAt.toISOString(), state: shown })
 }
 
+/**
+ * An agency acts on a need only while it has it: its referral of the present cycle is open.
+ * @throws Refusal `item.not_now`
+ */
+function assertHolds({ cycle }: Item, referrals: readonly Referral[], shown: ItemState, { desks, unit }: Who): void {
+  if (!desks.includes('OPD')) return
+  const holds = referrals.some((one) => one.unit === unit && one.cycle === cycle && isOpenReferral(one.state))
+  if (!holds) throw new Refusal('item.not_now', { state: shown, possible: '' })
+}
+
 /** @throws Refusal `item.not_now`, with the acts that are possible now */
 export function assertWay(act: string, shown: ItemState, who: Who): readonly Hop[] {
   const way = wayOf(act, shown, who.desks)
   if (way) return way
-  throw new Refusal('item.not_now', { state: shown, possible: actsFrom(shown, who.desks).join(' ') })
+  const { desks, byRole } = who
+  const possible = actsFrom(shown, desks).filter((one) => byRole === 'SYSTEM' || may(byRole, one))
+  throw new Refusal('item.not_now', { state: shown, possible: possible.join(' ') })
 }
 
 const deadline = (state: ItemState, { urgency }: Item, { at, calendar }: Clock): Date | null => {
@@ -177,6 +192,16 @@ export function happeningsOf(
   })
 }
 
+/** Open referrals whose clock stood still while the resident was awaited (handbook §13): due so much later. */
+const waited = (referrals: readonly Referral[], since: Date, at: Date): Referral[] =>
+  referrals
+    .filter(({ state, due }) => isOpenReferral(state) && due !== null)
+    .map((one) => ({
+      ...one,
+      due: new Date(one.due!.getTime() + at.getTime() - since.getTime()),
+      version: one.version + 1,
+    }))
+
 /** Referrals that end because the need goes another way. */
 const withdrawn = (referrals: readonly Referral[], at: Date): Referral[] =>
   referrals
@@ -199,19 +224,26 @@ export function moveItem(
 ): Moved {
   const shown = shownState(before, referrals)
   assertSeen(before, shown, input.version)
+  assertHolds(before, referrals, shown, who)
   const way = assertWay(act, shown, who).map((hop) => (hop === 'BACK' ? backFrom(before, referrals) : hop))
   const end = way.at(-1)!
   const isBack = act === 'item.resume'
   const stored = isBack ? before.cameFrom! : (end as StoredState)
-  const leavesAgencies = before.state === 'DIRUJUK' || before.cameFrom === 'DIRUJUK'
   const cameFrom = end === 'MENUNGGU_WARGA' ? storedBefore(before, way) : null
-  const keeps = isBack || cameFrom === 'DIRUJUK'
   const resolution = act === 'item.reopen' ? null : (input.resolution ?? before.resolution)
+  const after = { ...entered(before, end, who, clock, stored), cameFrom, resolution }
+  const changed = referralsAfter(before, after, referrals)
   return {
-    item: { ...entered(before, end, who, clock, stored), cameFrom, resolution },
-    referrals: leavesAgencies && !keeps ? withdrawn(referrals, clock.at) : [],
+    item: stored === 'DIRUJUK' ? { ...after, due: earliestDue(changed) } : after,
+    referrals: changed,
     happenings: happeningsOf(before, act, [shown, ...way], who, clock.at),
   }
+}
+
+/** What becomes of open referrals: they go on after a pause, stay through it, and end when the need leaves agencies. */
+function referralsAfter(before: Item, after: Item, referrals: readonly Referral[]): Referral[] {
+  if (after.state === 'DIRUJUK') return waited(referrals, before.since, after.since)
+  return after.cameFrom === 'DIRUJUK' ? [] : withdrawn(referrals, after.since)
 }
 
 /** The state shown after the resident has brought what was missing. */

@@ -44,7 +44,15 @@ const described = {
 export const Person = z.object({ id: Id, ...described })
 export type Person = z.infer<typeof Person>
 export const AddPerson = z.object({ id: Id, household: Id, ...described })
-export const ChangePerson = z.object({ id: Id, version: z.int().check(z.minimum(1)), ...described })
+/** `nik` with its reason, and `phone`, are left out while they stay as they are: the form knows them masked only. */
+export const ChangePerson = z.object({
+  id: Id,
+  version: z.int().check(z.minimum(1)),
+  ...described,
+  nik: z.optional(described.nik),
+  nikReason: z.optional(described.nikReason),
+  phone: z.optional(described.phone),
+})
 export type ChangePerson = z.infer<typeof ChangePerson>
 
 /**

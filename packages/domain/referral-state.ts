@@ -41,3 +41,10 @@ function outcomeOfStates(states: readonly ReferralState[]): ItemState {
   if (states.includes('DIKEMBALIKAN')) return 'DIKEMBALIKAN_OPD'
   return states.includes('SELESAI') ? 'SELESAI_DITANGANI' : 'DITANGANI_SLRT'
 }
+
+/** When the first open one is due. */
+export const earliestDue = (referrals: readonly Pick<Referral, 'state' | 'due'>[]): Date | null =>
+  referrals
+    .filter(({ state }) => isOpenReferral(state))
+    .map(({ due }) => due)
+    .reduce((first, due) => (due && (!first || due < first) ? due : first), null)

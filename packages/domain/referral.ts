@@ -16,7 +16,7 @@ import {
   type Who,
 } from './item.ts'
 import type { ItemState, StoredState } from './item-state.ts'
-import { outcomeOf, shownAlone, type Referral, type ReferralState } from './referral-state.ts'
+import { earliestDue, outcomeOf, shownAlone, type Referral, type ReferralState } from './referral-state.ts'
 import { Refusal } from './refusal.ts'
 import { actsFrom, wayOf } from './transition.ts'
 
@@ -61,19 +61,19 @@ export function send(
   const sent: Referral = { id, item: before.id, unit, cycle, state: 'DIKIRIM', due, endedAt: null, version: 1 }
   const item = entered(before, 'DIRUJUK', who, clock, 'DIRUJUK')
   return {
-    item: { ...item, cycle, cameFrom: null, due: earliest([...beside, sent]) },
+    item: {
+      ...item,
+      cycle,
+      cameFrom: null,
+      due: earliestDue([...beside, sent]),
+      resolution: isBeside ? before.resolution : null,
+    },
     referrals: [sent],
     happenings: happeningsOf(before, 'referral.send', [shown, ...way], who, clock.at, unit),
   }
 }
 
 const ended: readonly ReferralState[] = ['SELESAI', 'DIKEMBALIKAN', 'DITARIK']
-
-const earliest = (referrals: readonly Referral[]): Date | null =>
-  referrals
-    .filter(({ state }) => !ended.includes(state))
-    .map(({ due }) => due)
-    .reduce((first, due) => (due && (!first || due < first) ? due : first), null)
 
 const deadline = (state: ItemState, { urgency }: Item, { at, calendar }: Clock): Date | null => {
   const term = termOf(state, urgency)
@@ -131,13 +131,14 @@ export function moveReferral(
   const all = referrals.map((one) => (one.id === id ? after : one)).filter((one) => one.cycle === before.cycle)
   const stays = ['DIRUJUK', 'DITERIMA_OPD', 'PROSES_OPD', 'DIKEMBALIKAN_OPD'].includes(end)
   const item = entered(before, end, who, clock, stays ? 'DIRUJUK' : (end as StoredState))
-  const isDone = end === 'SELESAI_DITANGANI'
+  // The first of two agencies may have met the need, and the last one's referral be withdrawn.
+  const isOnTheWay = end !== 'DIKEMBALIKAN_OPD' && end !== 'DITANGANI_SLRT'
   return {
     item: {
       ...item,
       since: end === shown ? before.since : item.since,
-      due: earliest(all) ?? item.due,
-      resolution: isDone ? (resolution ?? before.resolution) : before.resolution,
+      due: earliestDue(all) ?? item.due,
+      resolution: isOnTheWay ? (resolution ?? before.resolution) : null,
     },
     referrals: [after],
     happenings: happeningsOf({ ...before, due: mine.due }, act, states, who, clock.at, mine.unit),

@@ -145,7 +145,8 @@ export function wayOf(act: string, from: ItemState, at: readonly Desk[]): readon
     const next: typeof ways = []
     for (const { state, passed } of ways) {
       const [direct] = stepsFrom(state, at, (one) => one === act)
-      if (direct) return [...passed, ...hops(direct)]
+      // A way that only leads back to where it began is none.
+      if (direct && (passed.length === 0 || direct.to !== from)) return [...passed, ...hops(direct)]
       for (const step of stepsFrom(state, at, (one) => isImplied(one, act))) {
         if (step.to === 'BACK' || seen.has(step.to)) continue
         seen.add(step.to)

@@ -1,19 +1,28 @@
 /** One of the three clocks of the country: no summer time, so its distance to UTC (minutes, eastwards) never changes. */
 export type Zone = { readonly name: 'WIB' | 'WITA' | 'WIT'; readonly offset: number; readonly iana: string }
 
+/** A zone with the provinces whose clocks show it (Keppres 41/1987, and the provinces made since). */
+type ZoneOfProvinces = Zone & { readonly provinces: readonly string[] }
+
 const WIB: Zone = { name: 'WIB', offset: 420, iana: 'Asia/Jakarta' }
-const WITA: Zone = { name: 'WITA', offset: 480, iana: 'Asia/Makassar' }
-const WIT: Zone = { name: 'WIT', offset: 540, iana: 'Asia/Jayapura' }
+export const WITA: ZoneOfProvinces = {
+  name: 'WITA',
+  offset: 480,
+  iana: 'Asia/Makassar',
+  provinces: ['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76'],
+}
+export const WIT: ZoneOfProvinces = {
+  name: 'WIT',
+  offset: 540,
+  iana: 'Asia/Jayapura',
+  provinces: ['81', '82', '91', '92', '93', '94', '95', '96'],
+}
 
-/** Provinces whose clocks show WITA and WIT (Keppres 41/1987, and the provinces made since); all others WIB. */
-const wita = ['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76']
-const wit = ['81', '82', '91', '92', '93', '94', '95', '96']
-
-/** The zone of an area or tenant by its code; the nation's secretariat (`00`) keeps Jakarta's. */
+/** The zone of an area or tenant by its code, WIB where neither of the others holds; the nation's secretariat (`00`) keeps Jakarta's. */
 export function zoneOf(code: string): Zone {
   const province = code.slice(0, 2)
-  if (wita.includes(province)) return WITA
-  return wit.includes(province) ? WIT : WIB
+  if (WITA.provinces.includes(province)) return WITA
+  return WIT.provinces.includes(province) ? WIT : WIB
 }
 
 const MINUTE = 60_000

@@ -132,7 +132,7 @@ test('the browser closes the connection: it is opened again', async () => {
   const world = createWorld()
   const storage = openStorage(world.disk)
   await storage.setNote<string>('actor', () => 'rini')
-  const upgrade = world.disk.open('slrt-outbox', 1)
+  const upgrade = world.disk.open('slrt-outbox', 2)
   await new Promise((resolve) => (upgrade.onsuccess = resolve))
   upgrade.result.close()
   storage.close()

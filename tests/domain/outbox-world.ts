@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { Answer } from '../../web/src/offline/answer.ts'
 import type { Clock } from '../../web/src/offline/clock.ts'
 import { createOutbox } from '../../web/src/offline/create-outbox.ts'
@@ -6,6 +6,7 @@ import type { Message } from '../../web/src/offline/message.ts'
 import { byLease, byLock } from '../../web/src/offline/one-sender.ts'
 import type { Command } from '../../web/src/offline/send.ts'
 import { openStorage, type Storage } from '../../web/src/offline/storage.ts'
+import type { Parcel } from '../../web/src/offline/upload.ts'
 
 /** One browser on one device: a disk, a clock that can be bent, and tabs that can be killed between any two steps. */
 
@@ -18,6 +19,8 @@ export const refusal = (status: number, code: string, more: object = {}): Answer
   body: { error: { message: code, data: { httpStatus: status, code, requestId: 'r-1', ...more } } },
   retryAfter: null,
 })
+
+Object.assign(globalThis, { IDBKeyRange })
 
 /** What runs in the background of the process (disk, encryption) and is not done yet. */
 let busy = 0
@@ -44,12 +47,39 @@ export async function until(test: () => boolean, what = test.toString()): Promis
   }
 }
 
+/** Where chunks of files arrive; `fate` may answer instead, as a network between would. */
+export function createDepot() {
+  const files = new Map<string, Map<number, Uint8Array>>()
+  const chunksOf = (sha256: string) => files.get(sha256) ?? files.set(sha256, new Map()).get(sha256)!
+  return {
+    files,
+    /** requests that reached the depot, in order: `status`, or the number of a chunk */
+    heard: [] as (number | 'status')[],
+    fate: (): Answer | null | undefined => undefined,
+    status({ sha256 }: Parcel): Answer | null {
+      this.heard.push('status')
+      const have = [...chunksOf(sha256).keys()]
+      return this.fate() ?? { status: 200, body: { have, chunk: 65_536 }, retryAfter: null }
+    },
+    chunk({ sha256 }: Parcel, n: number, bytes: Uint8Array): Answer | null {
+      const fate = this.fate()
+      if (fate !== undefined) return fate
+      this.heard.push(n)
+      chunksOf(sha256).set(n, bytes)
+      return { status: 204, body: undefined, retryAfter: null }
+    },
+    whole: (sha256: string): Buffer =>
+      Buffer.concat([...chunksOf(sha256)].sort(([a], [b]) => a - b).map(([, bytes]) => bytes)),
+  }
+}
+
 export type Reply = (command: Command) => Answer | null | Promise<Answer | null>
 
 export function createWorld(reply: Reply = () => ok) {
   const disk = new IDBFactory()
   const tabs = new Set<{ hear(message: Message): void }>()
   const locks = createLocks()
+  const depot = createDepot()
   const world = { reply, online: true, offset: 0, diskFailure: null as DOMException | null }
   const clock = createClock()
   const sent: { tab: string; command: Command; at: number }[] = []
@@ -100,6 +130,13 @@ export function createWorld(reply: Reply = () => ok) {
       request: (lock: string, how: LockOptions, work: () => Promise<void>) =>
         isDead ? never : locks.request(name, lock, how, work),
     } as unknown as LockManager
+    const onWire = (work: () => Answer | null | Promise<Answer | null>) =>
+      step(async () => {
+        if (!world.online) throw new TypeError('no network')
+        const answer = await work()
+        if (!answer) throw new TypeError('no answer')
+        return answer
+      })
     const outbox = createOutbox({
       storage,
       clock: own,
@@ -117,13 +154,14 @@ export function createWorld(reply: Reply = () => ok) {
         listen: (hear) => hears.push(hear),
       },
       send: (command) =>
-        step(async () => {
-          if (!world.online) throw new TypeError('no network')
+        onWire(() => {
           sent.push({ tab: name, command: structuredClone(command), at: clock.now() })
-          const answer = await world.reply(command)
-          if (!answer) throw new TypeError('no answer')
-          return answer
+          return world.reply(command)
         }),
+      upload: {
+        status: (parcel) => onWire(() => depot.status(parcel)),
+        chunk: (parcel, n, bytes) => onWire(() => depot.chunk(parcel, n, bytes)),
+      },
     })
     const me = {
       hear(message: Message) {
@@ -149,6 +187,7 @@ export function createWorld(reply: Reply = () => ok) {
 
   return Object.assign(world, {
     disk,
+    depot,
     clock,
     sent,
     reports,

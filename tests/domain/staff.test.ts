@@ -26,7 +26,15 @@ const member = (role: Role, state: StaffState = 'AKTIF'): Membership => ({
   version: 3,
   person: 'p-rini',
 })
-const nia: Actor = { person: 'p-nia', name: 'Nia', membership: 'm-nia', role: 'KAB_ADMIN', tenant: '32.04', scope: [], unit: null }
+const nia: Actor = {
+  person: 'p-nia',
+  name: 'Nia',
+  membership: 'm-nia',
+  role: 'KAB_ADMIN',
+  tenant: '32.04',
+  scope: [],
+  unit: null,
+}
 const desa = ['32.04.05.2003']
 
 describe('a role is given', () => {

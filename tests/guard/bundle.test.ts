@@ -7,8 +7,12 @@ import { localWrapping } from '@slrt/db/crypto'
 import { staff } from '@slrt/db/staff'
 import { newId } from '@slrt/domain/id'
 import { makeAccount } from '@slrt/functions/account'
+import { jobs } from '@slrt/functions/jobs/list'
 import { dataRegion, webRegion } from '../../stacks/region.ts'
 import { awsWith, built, bundle, ensureBuilt, httpEvent, startLambda, webFiles } from '../support/aws.ts'
+import { chunkOf, jpegOf, sha256Of } from '../support/evidence.ts'
+import { needIn } from '../support/need.ts'
+import { invited } from '../support/sign-in.ts'
 import { environmentOf, world, type World } from '../support/world.ts'
 
 beforeAll(() => ensureBuilt(), 180_000)
@@ -33,26 +37,25 @@ function start(path: string): string {
   return bytes.toString('hex')
 }
 
-const handler = 'functions/lambda.handler'
 const path = '/slrt-nusantara/test'
 const viewer = '203.0.113.7'
 const viaCloudFront = { 'x-origin-key': 'proof', 'x-viewer-ip': viewer, 'x-client-ip': '192.0.2.66' }
 
 /** The bundle with nothing but what the template gives it: everything else comes from SSM and KMS. */
-async function lambdaOn({ database }: World, changed: Record<string, string> = {}) {
-  const { PLATFORM_KEY, ...parameters } = environmentOf(database)
+async function lambdaOn({ database }: World, changed: Record<string, string> = {}, file = 'functions/lambda') {
+  const { PLATFORM_KEY, DATA_DIR: _, ...parameters } = environmentOf(database)
   const wrapping = localWrapping(Buffer.from(PLATFORM_KEY, 'base64'))
   const secrets: Record<string, string> = { ...parameters, ORIGIN_KEY: 'proof', ...changed }
   const aws = await awsWith(path, secrets, wrapping)
-  const env = { SECRETS_PATH: path, KMS_KEY_ID: 'arn:aws:kms:key', AWS_ENDPOINT_URL: aws.url }
-  const lambda = await startLambda(bundle(dataRegion, handler), 'functions/lambda.mjs', env)
+  const env = { SECRETS_PATH: path, KMS_KEY_ID: 'arn:aws:kms:key', AWS_ENDPOINT_URL: aws.url, FILES_BUCKET: 'files' }
+  const lambda = await startLambda(bundle(dataRegion, `${file}.handler`), `${file}.mjs`, env)
   onTestFinished(async () => {
     await lambda.stop()
     aws.close()
   })
   const ask = (method: string, address: string, headers: Record<string, string> = {}, body?: unknown) =>
     lambda.ask(httpEvent(method, address, { ...viaCloudFront, ...headers }, body))
-  return { lambda, ask, secrets, asked: aws.asked }
+  return { lambda, ask, secrets, asked: aws.asked, objects: aws.objects }
 }
 
 test('the bundle starts from SSM alone and answers only what came past the firewall', async () => {
@@ -116,4 +119,77 @@ test('the bundle opens what is encrypted with keys that KMS wraps', async () => 
     data: { email: `${officer.membership}@contoh.test` },
   })
   expect(asked).toContain('TrentService.Decrypt')
+})
+
+test('a file goes through the bundle to S3 and back, chunk by chunk, always as ciphertext', async () => {
+  const here = await world()
+  await here.district('32.04')
+  const officer = await here.somebody('32.04', 'FO')
+  const { household } = await needIn(here, '32.04', '32.04.05.2003')
+  const { ask, objects } = await lambdaOn(here)
+  const as = { cookie: officer.cookie, 'x-sebagai': officer.membership }
+  const content = jpegOf(70_000)
+  const sha256 = sha256Of(content)
+  const status = async () => JSON.parse((await ask('POST', '/api/upload/status', as, { sha256, bytes: 70_000 })).body)
+  const chunk = (n: number) =>
+    ask(
+      'PUT',
+      `/api/upload/${sha256}/${n}`,
+      { ...as, 'content-type': 'application/octet-stream' },
+      Buffer.from(chunkOf(content, n)),
+    )
+  const input = { id: newId(), sha256, bytes: 70_000, type: 'image/jpeg', proves: 'KK' }
+  const add = () =>
+    ask('POST', '/trpc/file.add', as, { commandId: newId(), ...input, household, complaint: null, item: null })
+
+  expect((await chunk(1)).statusCode).toBe(204)
+  expect(await status()).toMatchObject({ have: [1] })
+  expect(await add()).toMatchObject({ statusCode: 409, body: expect.stringContaining('"file.not_uploaded"') })
+  expect((await chunk(0)).statusCode).toBe(204)
+  expect([...objects.keys()].sort()).toEqual(
+    [0, 1].map((n) => `files/upload/32.04/${officer.membership}/${sha256}/${n}`),
+  )
+  expect((await add()).statusCode).toBe(200)
+  expect([...objects.keys()]).toEqual([`files/32.04/${sha256}`])
+  expect([...objects.values()].some((stored) => stored.includes('ICC_PROFILE'))).toBe(false)
+  const opened = await ask('POST', '/trpc/file.open', as, { id: input.id })
+  expect(JSON.parse(opened.body).result.data).toEqual({ type: 'image/jpeg', base64: content.toString('base64') })
+  objects.clear()
+  expect((await ask('POST', '/trpc/file.open', as, { id: input.id })).statusCode).toBe(500)
+})
+
+test('the bundle of the jobs seals, and tries to send, each time it is called', async () => {
+  const here = await world()
+  const admin = await here.district('32.04')
+  await invited(here, admin, { email: 'rini@contoh.test', role: 'FO' })
+  const { lambda } = await lambdaOn(here, { SMTP_URL: 'smtp://127.0.0.1:1' }, 'functions/lambda-jobs')
+  const countOf = async (rows: string) =>
+    (await here.owner.query<{ n: number }>(`select count(*)::int as n from ${rows}`)).rows[0]!.n
+  // A command is sealed as soon as no older transaction of this Postgres runs any more.
+  await expect
+    .poll(
+      async () => {
+        await lambda.ask({})
+        return countOf(`command c where not exists (select from seal s where s.tenant = c.tenant and s.id = c.id)`)
+      },
+      { timeout: 20_000, interval: 500 },
+    )
+    .toBe(0)
+  expect(await countOf('command')).toBeGreaterThan(1)
+  expect(await countOf('message where tries > 0 and sent_at is null')).toBe(await countOf('message'))
+  const lines = lambda.log().trim().split('\n')
+  const told = lines.map((line) => JSON.parse(line) as { job: string; error?: string })
+  expect(new Set(told.map(({ job }) => job))).toEqual(new Set(jobs.map(({ name }) => name)))
+  expect(told.find(({ error }) => error)).toMatchObject({ job: 'send' })
+  expect(lambda.log()).not.toContain('rini@')
+})
+
+test('the bundle of the jobs says what it lacks, and that a job failed', async () => {
+  const here = await world()
+  const { lambda, secrets } = await lambdaOn(here, {}, 'functions/lambda-jobs')
+  expect(await lambda.ask({})).toMatchObject({ statusCode: 502, body: expect.stringContaining('SMTP_URL') })
+  secrets.SMTP_URL = 'smtp://127.0.0.1:1'
+  expect(await lambda.ask({})).toEqual({})
+  await here.owner.query('drop table national.mark')
+  expect(await lambda.ask({})).toMatchObject({ statusCode: 502, body: 'Error: failed: seal' })
 })

@@ -4,6 +4,8 @@ import { asActor, sqlState, type Seat } from '@slrt/db/as-actor'
 import { connect, type Connection } from '@slrt/db/connect'
 import { newId } from '@slrt/domain/id'
 import { tablesOf } from '../support/catalog.ts'
+import { CIMEKAR, complaintOf, office } from '../support/complaints.ts'
+import { uploaded } from '../support/evidence.ts'
 import { sealAll } from '../support/seal-all.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -13,16 +15,28 @@ const withoutScope: Readonly<Record<string, string>> = {
   key: 'wrapped keys: every officer of the tenant needs them to read what the scope shows',
   message: 'officers may only add; nobody of the tenant reads it back',
   seal: 'hashes of commands',
+  ticket_count: 'one number a month: every registration counts on, wherever the family lives',
+  unit: 'offices, village posts and agencies, no people: whoever forwards or refers must see where to',
 }
 
 let made: World
 let api: Connection
 let tables: string[]
+let units: { health: string; school: string }
 
+/** Every table gets rows in 32.04: a complaint with evidence, sent to one agency, beside the staff and its messages. */
 beforeAll(async () => {
   made = await makeWorld()
-  const admin = await made.district('32.04')
   await made.district('32.73')
+  const { admin, fasilitator, bo, ...others } = await office(made)
+  units = others.units
+  const { household, complaint, items } = await complaintOf(fasilitator)
+  const item = items[0]!
+  const evidence = { ...(await uploaded(made, fasilitator)), household, complaint, item }
+  await fasilitator.api.file.add.mutate({ commandId: newId(), ...evidence })
+  const request = 'Aktifkan kembali PBI-JK.'
+  const sent = { id: newId(), item, version: 1, unit: units.health, request }
+  await bo.api.referral.send.mutate({ commandId: newId(), ...sent })
   await admin.api.staff.invite.mutate({
     commandId: newId(),
     id: newId(),
@@ -85,8 +99,11 @@ async function attempt(seat: Seat, statement: ReturnType<typeof sql>): Promise<s
   }
 }
 
-const seats = (tenant: string, scope = '*'): Seat[] =>
-  (['tenant_user', 'agency_user'] as const).map((role) => ({ role, tenant, scope }))
+const seats = (tenant: string): Seat[] => [
+  { role: 'tenant_user', tenant, scope: '*' },
+  // Whoever acts for an agency has its unit as the scope, here even the one that 32.04 has sent something to.
+  { role: 'agency_user', tenant, scope: units.health },
+]
 const DENIED = '42501'
 
 describe('another tenant', () => {
@@ -108,15 +125,20 @@ describe('another tenant', () => {
   test('adds nothing in another’s name, and refers to nothing of another', async () => {
     for (const table of tables) {
       const name = sql.identifier(table)
+      const { rows: foreign } = await made.owner.query<{ names: string[] }>(
+        `select array(select a.attname::text from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+           and a.attname <> 'tenant') as names
+         from pg_constraint k where k.conrelid = '"${table}"'::regclass and k.contype = 'f'`,
+      )
+      const referring = foreign.flatMap(({ names }) => names.map((name) => `"${name}"::text`))
+      // A row that does refer to something, where the table has such columns.
       const { rows } = await made.owner.query<{ row: object }>(
-        `select to_jsonb(t) as row from "${table}" t where tenant = '32.04' limit 1`,
+        `select to_jsonb(t) as row from "${table}" t where tenant = '32.04'
+         order by coalesce(${[...referring, 'null'].join(', ')}) limit 1`,
       )
       const copy = (change: object) =>
         sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${JSON.stringify({ ...rows[0]!.row, ...change })}::jsonb)`
       for (const seat of seats('32.73')) expect(await attempt(seat, copy({ id: newId() }))).toBe(DENIED)
-      const { rows: foreign } = await made.owner.query(
-        `select from pg_constraint where conrelid = '"${table}"'::regclass and contype = 'f'`,
-      )
       if (foreign.length === 0) continue
       const own = await made.owner
         .query(`insert into "${table}" select * from jsonb_populate_record(null::"${table}", $1::jsonb)`, [
@@ -128,15 +150,66 @@ describe('another tenant', () => {
   })
 })
 
+/** The column that says where the rows of a table belong. */
+async function placeColumn(table: string): Promise<string> {
+  const { rows } = await made.owner.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attname in ('desa', 'scope')`,
+    [`"${table}"`],
+  )
+  return rows[0]?.name ?? 'none'
+}
+
 test('an officer whose scope does not contain the row gets nothing of it', async () => {
   for (const table of tables.filter((one) => !(one in withoutScope))) {
     const name = sql.identifier(table)
+    const place = sql.identifier(await placeColumn(table))
     const outside = { role: 'tenant_user', tenant: '32.04', scope: '32.04.44.2001' } as const
     const inside = { ...outside, scope: '32.04.05' }
-    expect(await attempt(inside, sql`select from ${name} where scope = '32.04.05.2003'`)).toBeGreaterThan(0)
+    expect(await attempt(inside, sql`select from ${name} where ${place} = ${CIMEKAR}`)).toBeGreaterThan(0)
     expect(await attempt(outside, sql`select from ${name}`)).toBe(0)
     const changed = await attempt(outside, sql`update ${name} set id = id`)
     expect([0, DENIED]).toContain(changed)
+  }
+})
+
+/** What an agency finds: of its own, of keys and of the audit trail, as every officer of the tenant. */
+const forAgencies = ['command', 'file', 'item', 'key', 'referral', 'unit']
+
+test('an agency finds what was sent to it, and another agency of the same district nothing of that', async () => {
+  const found = async (unit: string) => {
+    const seen: Record<string, string | number> = {}
+    for (const table of tables) {
+      const seat = { role: 'agency_user', tenant: '32.04', scope: unit } as const
+      const rows = await attempt(seat, sql`select from ${sql.identifier(table)}`)
+      if (rows !== DENIED && rows !== 0) seen[table] = rows
+    }
+    return seen
+  }
+  const health = await found(units.health)
+  expect(Object.keys(health)).toEqual(forAgencies)
+  expect(health).toMatchObject({ file: 1, item: 1, referral: 1, unit: 1 })
+  const school = await found(units.school)
+  expect(Object.keys(school)).toEqual(forAgencies.filter((table) => !['file', 'item', 'referral'].includes(table)))
+  expect(school.unit).toBe(1)
+})
+
+test('an agency changes and adds nothing of what was not sent to it', async () => {
+  const seat = { role: 'agency_user', tenant: '32.04', scope: units.school } as const
+  for (const table of tables) {
+    const name = sql.identifier(table)
+    const changed = await attempt(seat, sql`update ${name} set id = id`)
+    const gone = await attempt(seat, sql`delete from ${name}`)
+    for (const outcome of [changed, gone]) expect([table, [0, DENIED].includes(outcome)]).toEqual([table, true])
+    if (table === 'command') continue
+    const { rows } = await made.owner.query<{ row: object }>(
+      `select to_jsonb(t) as row from "${table}" t where tenant = '32.04' limit 1`,
+    )
+    const copy = JSON.stringify({ ...rows[0]!.row, id: newId() })
+    const added = await attempt(
+      seat,
+      sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${copy}::jsonb)`,
+    )
+    expect([table, added]).toEqual([table, DENIED])
   }
 })
 
@@ -155,6 +228,9 @@ test('the door is closed to unknown tenants, roles that do not fit and empty sco
     { role: 'tenant_user', tenant: '00', scope: '*' },
     { role: 'tenant_user', tenant: '', scope: '*' },
     { role: 'tenant_user', tenant: '32.04', scope: '' },
+    { role: 'agency_user', tenant: '32.04', scope: '*' },
+    { role: 'agency_user', tenant: '32.04', scope: '' },
+    { role: 'agency_user', tenant: '32.04', scope: '32.04.05' },
     { role: 'secretariat', tenant: '32.04', scope: '*' },
     { role: 'observer', tenant: '32.04', scope: '*' },
     { role: 'public_user', tenant: '32.04', scope: '' },

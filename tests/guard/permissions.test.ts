@@ -43,7 +43,7 @@ test('every example is answered', async () => {
     const { status } = await call(made, path, await exampleOf(made, path), { commandId: crypto.randomUUID() })
     expect([path, status]).toEqual([path, 200])
   }
-})
+}, 120_000)
 
 test('a membership that is not one’s own, and a path that does not exist, are refused before anything is read', async () => {
   const made = await world()

@@ -18,7 +18,7 @@ const grantsOf = async (role: string) => {
 
 test('the observer reads schema monitor and the national reference tables, and nothing else', async () => {
   const grants = await grantsOf('observer')
-  const national = ['area', 'area_source', 'area_word', 'tenant', 'tenant_area'].map(
+  const national = ['area', 'area_source', 'area_word', 'holiday', 'tenant', 'tenant_area'].map(
     (table) => `national.${table} select`,
   )
   expect(grants.filter((grant) => !grant.startsWith('monitor.'))).toEqual(national)
@@ -61,6 +61,9 @@ const definers: Readonly<Record<string, string>> = {
   find_invitation:
     'a one-time link is used by somebody who is nobody yet: takes the hash of its secret, returns where it leads',
   open_tenant: 'birth of a tenant: the secretariat has no right in any tenant’s tables',
+  referrals_beside:
+    'an agency sees its own referral only, but what a need shows follows from all of them: returns states and dates, and of needs referred to it',
+  tenants_to_expire: 'the job that ends what waited too long must know where to look: returns codes of tenants only',
   tenants_to_seal: 'the sealing job must know where to look: returns codes of tenants only',
   tenants_to_send: 'the sending job must know where to look: returns codes of tenants only',
 }
@@ -76,4 +79,21 @@ test('security definer functions are exactly those listed here, owned by a role 
     expect(owner).toBe('crossing')
     expect(config).toContain('search_path=pg_catalog, pg_temp')
   }
+})
+
+test('each of them is open to those who need it', async () => {
+  const { rows } = await made.owner.query<{ what: string }>(
+    `select p.proname || ' ' || r.rolname as what from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     join pg_roles r on r.rolname in
+       ('tenant_user', 'agency_user', 'secretariat', 'observer', 'job', 'public_user', 'slrt_api', 'slrt_signin')
+     where p.prosecdef and n.nspname = 'app' and has_function_privilege(r.oid, p.oid, 'execute') order by 1`,
+  )
+  expect(rows.map(({ what }) => what)).toEqual([
+    'find_invitation public_user',
+    'open_tenant secretariat',
+    'referrals_beside agency_user',
+    'tenants_to_expire job',
+    'tenants_to_seal job',
+    'tenants_to_send job',
+  ])
 })

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findings, nagLines } from '../../stacks/offline/findings.ts'
 import { dataRegion, webRegion } from '../../stacks/region.ts'
+import { chunkKey, UPLOAD_DAYS } from '@slrt/functions/chunk'
 import { serveWeb } from '@slrt/functions/web-files'
 import { built, ensureBuilt, webFiles } from '../support/aws.ts'
 
@@ -32,6 +33,34 @@ function only(template: Template, type: string): Resource['Properties'] {
   return found[0]!.Properties
 }
 
+const named = (template: Template, type: string, start: string): Resource => {
+  const [id, ...others] = Object.keys(template.Resources).filter(
+    (key) => key.startsWith(start) && template.Resources[key]!.Type === type,
+  )
+  expect([start, others]).toEqual([start, []])
+  return template.Resources[id ?? '']!
+}
+
+const lambda = (handler: string): Resource['Properties'] =>
+  ofType(data, 'AWS::Lambda::Function').find(({ Properties }) => Properties.Handler === handler)!.Properties
+
+/** What a Lambda's role may, as `action resource`; of another stack's resources the name of the export. */
+function allowed(role: string): string[] {
+  const policy = named(data, 'AWS::IAM::Policy', role)
+  return statements(policy.Properties)
+    .flatMap(({ Action, Resource: on }) => [Action].flat().map((action) => `${action} ${nameOf(on)}`))
+    .toSorted()
+}
+
+/** The end of what a resource is called: long enough to tell them apart, without CDK's hashes. */
+function nameOf(resource: Json): string {
+  if (typeof resource === 'string') return resource
+  const { 'Fn::Join': join, 'Fn::ImportValue': imported, 'Fn::GetAtt': got } = resource as Record<string, Json>
+  if (Array.isArray(join)) return (join[1] as Json[]).map(nameOf).join('')
+  if (Array.isArray(got)) return textOf(got[0]).replace(/[0-9A-F]{8}$/, '')
+  return /FnGetAtt(.+?)[0-9A-F]{8}Arn/.exec(textOf(imported ?? ''))?.[1] ?? ''
+}
+
 function textOf(value: Json | undefined): string {
   if (typeof value !== 'string') throw new Error('expected a text in the template')
   return value
@@ -45,8 +74,7 @@ beforeAll(async () => {
 
 describe('the API', () => {
   test('is one Lambda on Node 24, traced, bounded in number, with its log kept a year', () => {
-    expect(only(data, 'AWS::Lambda::Function')).toMatchObject({
-      Handler: 'functions/lambda.handler',
+    expect(lambda('functions/lambda.handler')).toMatchObject({
       Runtime: 'nodejs24.x',
       TracingConfig: { Mode: 'Active' },
       ReservedConcurrentExecutions: expect.any(Number),
@@ -65,30 +93,100 @@ describe('the API', () => {
     expect(only(data, 'AWS::ApiGatewayV2::Route').RouteKey).toBe('$default')
   })
 
-  test('may use its own key, path and log, and nothing else', () => {
-    const allowed = ofType(data, 'AWS::IAM::Policy').flatMap(({ Properties }) => statements(Properties))
-    expect(
-      allowed
-        .map(({ Action }) => Action)
-        .flat()
-        .toSorted(),
-    ).toEqual([
-      'kms:Decrypt',
-      'kms:Encrypt',
-      'logs:CreateLogStream',
-      'logs:PutLogEvents',
-      'ssm:GetParametersByPath',
-      'xray:PutTelemetryRecords',
-      'xray:PutTraceSegments',
+  test('may use its own key, path, log and files, delete uploads only, and nothing else', () => {
+    expect(allowed('ServerRole')).toEqual([
+      'kms:Decrypt PlatformKey',
+      'kms:Encrypt PlatformKey',
+      'kms:GenerateDataKey PlatformKey',
+      'logs:CreateLogStream ServerLog',
+      'logs:PutLogEvents ServerLog',
+      's3:DeleteObject Files/upload/*',
+      's3:GetObject Files/*',
+      's3:ListBucket Files',
+      's3:PutObject Files/*',
+      'ssm:GetParametersByPath arn::ssm:ap-southeast-3:123456789012:parameter/slrt-nusantara/test',
+      ...everywhere,
     ])
-    const everything = allowed.filter(({ Resource }) => JSON.stringify(Resource).includes('*'))
-    expect(everything.map(({ Action }) => Action)).toEqual([['xray:PutTraceSegments', 'xray:PutTelemetryRecords']])
     for (const { Properties } of ofType(data, 'AWS::IAM::Role')) expect(Properties.ManagedPolicyArns).toBeUndefined()
   })
 
   test('wraps with a key that rotates and that no deployment can delete', () => {
     const [key] = ofType(data, 'AWS::KMS::Key')
     expect(key).toMatchObject({ Properties: { EnableKeyRotation: true }, DeletionPolicy: 'Retain' })
+  })
+})
+
+// X-Ray has no resources to name.
+const everywhere = ['xray:PutTelemetryRecords *', 'xray:PutTraceSegments *']
+
+describe('the files', () => {
+  test('lie in a bucket of Jakarta that keeps what is overwritten, locks with our key, and lets unfinished uploads go', () => {
+    const { Properties, DeletionPolicy } = named(data, 'AWS::S3::Bucket', 'Files') as Resource & {
+      DeletionPolicy: string
+    }
+    expect(DeletionPolicy).toBe('Retain')
+    expect(Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      LoggingConfiguration: { DestinationBucketName: { Ref: expect.stringMatching(/^Access/) } },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          {
+            BucketKeyEnabled: true,
+            ServerSideEncryptionByDefault: {
+              SSEAlgorithm: 'aws:kms',
+              KMSMasterKeyID: { 'Fn::ImportValue': expect.stringContaining('PlatformKey') },
+            },
+          },
+        ],
+      },
+    })
+    const { Rules } = Properties.LifecycleConfiguration as { Rules: Json[] }
+    expect(Rules).toEqual([
+      expect.objectContaining({ Prefix: 'upload/', ExpirationInDays: UPLOAD_DAYS, Status: 'Enabled' }),
+      expect.not.objectContaining({ ExpirationInDays: expect.anything() }),
+    ])
+    // The key is the bucket's, so a chunk's must begin as the rule says.
+    expect(chunkKey({ tenant: '32.04', membership: 'm' }, 'hash', 0)).toMatch(/^upload\//)
+  })
+
+  test('are told to the API by name, and to nobody else', () => {
+    const told = ofType(data, 'AWS::Lambda::Function').filter(({ Properties }) =>
+      JSON.stringify(Properties.Environment).includes('FILES_BUCKET'),
+    )
+    expect(told.map(({ Properties }) => Properties.Handler)).toEqual(['functions/lambda.handler'])
+  })
+})
+
+describe('the jobs', () => {
+  test('have their turn each minute, one run at a time, and a missed one is not made up for', () => {
+    expect(only(data, 'AWS::Events::Rule')).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^Jobs/), 'Arn'] } }],
+    })
+    const run = lambda('functions/lambda-jobs.handler')
+    expect(run).toMatchObject({
+      Runtime: 'nodejs24.x',
+      ReservedConcurrentExecutions: 1,
+      TracingConfig: { Mode: 'Active' },
+    })
+    expect(run.Timeout).toBeLessThan(60)
+    expect(only(data, 'AWS::Lambda::EventInvokeConfig')).toMatchObject({
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: 60,
+    })
+  })
+
+  test('may open what the key has locked, read their settings and write their log', () => {
+    expect(allowed('JobsRole')).toEqual([
+      'kms:Decrypt PlatformKey',
+      'logs:CreateLogStream JobsLog',
+      'logs:PutLogEvents JobsLog',
+      'ssm:GetParametersByPath arn::ssm:ap-southeast-3:123456789012:parameter/slrt-nusantara/test',
+      ...everywhere,
+    ])
+    const callers = ofType(data, 'AWS::Lambda::Permission').map(({ Properties }) => textOf(Properties.Principal))
+    expect(callers.toSorted()).toEqual(['apigateway.amazonaws.com', 'events.amazonaws.com'])
   })
 })
 
@@ -99,13 +197,19 @@ const statements = (policy: Resource['Properties']): Statement[] =>
 describe('the web', () => {
   test('keeps its files in private buckets that refuse plain HTTP', () => {
     for (const template of [data, web]) {
-      expect(only(template, 'AWS::S3::Bucket').PublicAccessBlockConfiguration).toEqual({
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      })
-      expect(JSON.stringify(only(template, 'AWS::S3::BucketPolicy'))).toContain('"aws:SecureTransport":"false"')
+      const buckets = ofType(template, 'AWS::S3::Bucket')
+      const policies = ofType(template, 'AWS::S3::BucketPolicy')
+      expect(policies).toHaveLength(buckets.length)
+      for (const { Properties } of buckets) {
+        expect(Properties.AccessControl).toBeUndefined()
+        expect(Properties.PublicAccessBlockConfiguration).toEqual({
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        })
+      }
+      for (const policy of policies) expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"')
     }
     expect(only(web, 'AWS::CloudFront::OriginAccessControl')).toMatchObject({
       OriginAccessControlConfig: { SigningBehavior: 'always' },
@@ -129,6 +233,12 @@ describe('the web', () => {
     const rules = JSON.stringify(only(web, 'AWS::WAFv2::WebACL').Rules)
     expect(rules).toContain('AWSManagedRulesCommonRuleSet')
     expect(rules).toContain('RateBasedStatement')
+    // Bodies are text that people wrote and bytes of pictures: counted, never refused.
+    const { Rules } = only(web, 'AWS::WAFv2::WebACL') as { Rules: { Statement: ManagedRules }[] }
+    const counted = Rules.flatMap(({ Statement: one }) => one.ManagedRuleGroupStatement?.RuleActionOverrides ?? [])
+    expect(counted.map(({ Name }) => Name)).toContain('CrossSiteScripting_BODY')
+    for (const { Name, ActionToUse } of counted)
+      expect([Name.endsWith('_BODY'), ActionToUse]).toEqual([true, { Count: {} }])
   })
 
   test('tells the browser what the local server does: to run nothing but its own scripts', async () => {
@@ -174,21 +284,20 @@ describe('the web', () => {
     expect(fields).toContain('cs-uri-stem')
     expect(fields).not.toContain('cs-uri-query')
     expect(fields).not.toContain('cs(Cookie)')
-    const name = textOf(only(data, 'AWS::S3::Bucket').BucketName)
+    const name = textOf(named(data, 'AWS::S3::Bucket', 'WebLogs').Properties.BucketName)
     expect(JSON.stringify(only(web, 'AWS::Logs::DeliveryDestination').DestinationResourceArn)).toContain(`:::${name}"`)
   })
 })
 
 describe('both regions', () => {
   test('hold no secret: Lambda gets names to look up, CloudFront what CloudFormation reads while deploying', () => {
-    const { Variables } = only(data, 'AWS::Lambda::Function').Environment as { Variables: Record<string, Json> }
-    const given = Object.keys(Variables).filter((name) => !name.startsWith('SST_'))
-    expect(given.toSorted()).toEqual([
-      'AWS_NODEJS_CONNECTION_REUSE_ENABLED',
-      'KMS_KEY_ID',
-      'NODE_OPTIONS',
-      'SECRETS_PATH',
-    ])
+    const given = (handler: string) => {
+      const { Variables } = lambda(handler).Environment as { Variables: Record<string, Json> }
+      return Object.keys(Variables).filter((name) => !name.startsWith('SST_'))
+    }
+    const both = ['AWS_NODEJS_CONNECTION_REUSE_ENABLED', 'KMS_KEY_ID', 'NODE_OPTIONS', 'SECRETS_PATH']
+    expect(given('functions/lambda-jobs.handler').toSorted()).toEqual(both)
+    expect(given('functions/lambda.handler').toSorted()).toEqual([...both, 'FILES_BUCKET'].toSorted())
     const all = JSON.stringify([data, web])
     expect(all).not.toMatch(/\w+:\/\/[^"/\s]+:[^"/\s]+@|PRIVATE KEY|\bAKIA|[A-Za-z0-9+/]{43}=/)
     expect(all).toContain('"HeaderName":"x-origin-key","HeaderValue":"{{resolve:ssm:')
@@ -209,13 +318,17 @@ describe('both regions', () => {
   })
 
   test('run functions of ours and one of sst, which works only while deploying', () => {
-    expect(ofType(data, 'AWS::Lambda::Function')).toHaveLength(1)
+    const ours = ofType(data, 'AWS::Lambda::Function').map(({ Properties }) => textOf(Properties.Handler))
+    expect(ours.toSorted()).toEqual(['functions/lambda-jobs.handler', 'functions/lambda.handler'])
     expect(Object.keys(web.Resources).filter((id) => web.Resources[id]!.Type === 'AWS::Lambda::Function')).toEqual([
       expect.stringContaining('CustomResourceHandler'),
     ])
   })
 })
 
+type ManagedRules = {
+  ManagedRuleGroupStatement?: { RuleActionOverrides?: { Name: string; ActionToUse: Json }[] }
+}
 type EdgeRequest = { uri: string; headers: Record<string, { value: string }> }
 type EdgeFunction = (event: { request: EdgeRequest; viewer?: { ip: string } }) => EdgeRequest
 

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { ROLES } from '@slrt/domain/permission'
 import { STAFF_STATES } from '@slrt/domain/staff'
 import { TENANT_STATES } from '@slrt/domain/tenant'
+import { agencyEn } from '../../web/src/text/agency-en.ts'
+import { agencyId } from '../../web/src/text/agency-id.ts'
 import { codesEn } from '../../web/src/text/codes-en.ts'
 import { codesId } from '../../web/src/text/codes-id.ts'
 import { en as baseEn } from '../../web/src/text/en.ts'
@@ -15,9 +17,9 @@ import { nationId } from '../../web/src/text/nation-id.ts'
 import { officeEn } from '../../web/src/text/office-en.ts'
 import { officeId } from '../../web/src/text/office-id.ts'
 
-const parts = [baseId, codesId, fieldId, officeId, nationId]
+const parts = [baseId, codesId, fieldId, officeId, nationId, agencyId]
 const id: Record<string, string> = Object.assign({}, ...parts)
-const en: Record<string, string> = Object.assign({}, baseEn, codesEn, fieldEn, officeEn, nationEn)
+const en: Record<string, string> = Object.assign({}, baseEn, codesEn, fieldEn, officeEn, nationEn, agencyEn)
 const keys = new Set(Object.keys(id))
 
 const root = join(import.meta.dirname, '../..')

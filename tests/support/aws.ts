@@ -6,7 +6,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { json } from 'node:stream/consumers'
+import { buffer, json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Wrapping } from '@slrt/db/crypto'
@@ -84,7 +84,7 @@ const runtime = `
   process.on('message', async (event) => {
     const context = { awsRequestId: String(Math.random()), functionName: 'server' }
     const answer = await handler(event, context).catch((error) => ({ statusCode: 502, body: String(error) }))
-    process.send(answer)
+    process.send(answer ?? {})
   })
   process.send({ body: process.version })`
 
@@ -128,7 +128,9 @@ export async function startLambda(folder: string, file: string, env: Record<stri
   }
 }
 
-/** An event of an HTTP API (payload 2.0), as CloudFront's edge at 198.51.100.1 sends it on. */
+const bytesOf = (body: unknown) => (Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)))
+
+/** An event of an HTTP API (payload 2.0), as CloudFront's edge at 198.51.100.1 sends it on; a Buffer goes as it is. */
 export function httpEvent(method: string, path: string, headers: Record<string, string> = {}, body?: unknown) {
   const [rawPath = '', rawQueryString = ''] = path.split('?')
   const { cookie, ...others } = headers
@@ -151,7 +153,7 @@ export function httpEvent(method: string, path: string, headers: Record<string, 
       time: '01/Jan/2026:00:00:00 +0000',
       timeEpoch: 0,
     },
-    body: body === undefined ? null : Buffer.from(JSON.stringify(body)).toString('base64'),
+    body: body === undefined ? null : bytesOf(body).toString('base64'),
     isBase64Encoded: body !== undefined,
   }
 }
@@ -166,7 +168,35 @@ type Question = {
   EncryptionContext?: { for?: string }
 }
 
-/** SSM with parameters below one path, two on a page, and KMS, whose only key is the given wrapping. */
+/** S3 with the given objects, by `bucket/key`. */
+async function s3Answer(request: IncomingMessage, response: ServerResponse, objects: Map<string, Buffer>) {
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://s3')
+  const key = decodeURIComponent(pathname.slice(1))
+  const xml = (status: number, text: string) =>
+    response.writeHead(status, { 'content-type': 'application/xml' }).end(text)
+  if (request.method === 'PUT') {
+    objects.set(key, await buffer(request))
+    return response.end()
+  }
+  if (request.method === 'DELETE') {
+    objects.delete(key)
+    return response.writeHead(204).end()
+  }
+  if (searchParams.get('list-type') === '2') {
+    const bucket = `${key.replace(/\/$/, '')}/`
+    const prefix = `${bucket}${searchParams.get('prefix')}`
+    const found = [...objects].filter(([name]) => name.startsWith(prefix))
+    const contents = found.map(
+      ([name, { length }]) =>
+        `<Contents><Key>${name.slice(bucket.length)}</Key><Size>${length}</Size><LastModified>2026-03-02T01:00:00.000Z</LastModified></Contents>`,
+    )
+    return xml(200, `<ListBucketResult>${contents.join('')}<IsTruncated>false</IsTruncated></ListBucketResult>`)
+  }
+  const found = objects.get(key)
+  return found ? response.end(found) : xml(404, '<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>')
+}
+
+/** SSM with parameters below one path, two on a page, KMS, whose only key is the given wrapping, and S3. */
 export async function awsWith(path: string, parameters: Record<string, string>, wrapping: Wrapping) {
   const bytes = (text = '') => Buffer.from(text, 'base64')
   const answers: Record<string, (question: Question) => object | Promise<object>> = {
@@ -184,8 +214,10 @@ export async function awsWith(path: string, parameters: Record<string, string>, 
     }),
   }
   const asked: string[] = []
+  const objects = new Map<string, Buffer>()
   const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const target = String(request.headers['x-amz-target'])
+    const target = request.headers['x-amz-target']
+    if (typeof target !== 'string') return void (await s3Answer(request, response, objects))
     asked.push(target)
     const answer = await answers[target]?.((await json(request)) as Question)
     response.writeHead(answer ? 200 : 400, { 'content-type': 'application/x-amz-json-1.1' })
@@ -195,5 +227,5 @@ export async function awsWith(path: string, parameters: Record<string, string>, 
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the stub of AWS has no port')
-  return { asked, url: `http://127.0.0.1:${address.port}`, close: () => server.close().closeAllConnections() }
+  return { asked, objects, url: `http://127.0.0.1:${address.port}`, close: () => server.close().closeAllConnections() }
 }

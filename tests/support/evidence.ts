@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CHUNK_BYTES, type FileType } from '@slrt/domain/file'
+import { CHUNK_BYTES, type AddFile, type FileType } from '@slrt/domain/file'
 import { newId } from '@slrt/domain/id'
 import type { Person, World } from './world.ts'
 
@@ -71,18 +71,13 @@ export const chunkOf = (content: Buffer, n: number): Uint8Array<ArrayBuffer> =>
   new Uint8Array(content.subarray(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES))
 
 /** Sends a whole file; returns the input of `file.add` for it, with nothing yet that it is evidence of. */
-export async function uploaded(world: Pick<World, 'app'>, by: Person, content = whole['image/jpeg']) {
+export async function uploaded(world: Pick<World, 'app'>, by: Person, content = whole['image/jpeg']): Promise<AddFile> {
   const sha256 = sha256Of(content)
   const { put } = uploader(world, by)
   for (let n = 0; n * CHUNK_BYTES < content.length; n++) {
     const { status } = await put(sha256, n, chunkOf(content, n))
     if (status !== 204) throw new Error(`chunk ${n} answered with ${status}`)
   }
-  const type: FileType = 'image/jpeg'
-  const nothing: { complaint: string | null; household: string | null; item: string | null } = {
-    complaint: null,
-    household: null,
-    item: null,
-  }
-  return { id: newId(), sha256, bytes: content.length, type, proves: 'KK' as const, ...nothing }
+  const nothing = { complaint: null, household: null, item: null }
+  return { id: newId(), sha256, bytes: content.length, type: 'image/jpeg', proves: 'KK', ...nothing }
 }

@@ -1,5 +1,8 @@
 import { newId } from '@slrt/domain/id'
 import type { Role } from '@slrt/domain/permission'
+import { uploaded } from './evidence.ts'
+import { complaintExamples } from './examples-complaint.ts'
+import { needIn } from './need.ts'
 import type { Person, World } from './world.ts'
 
 /** A call that is in order: who makes it, and with what. Made anew for each use, on a world of its own. */
@@ -20,10 +23,31 @@ const officer = async (world: World) => {
   return { admin, input }
 }
 
+/** Somebody who has sent a file, and the family that it tells of. */
+const evidence = async (world: World) => {
+  await world.district()
+  const as = await world.somebody('32.04', 'FO')
+  const { household } = await needIn(world, '32.04', '32.04.05.2003')
+  return { as, input: { ...(await uploaded(world, as)), household } }
+}
+
 /** One valid example for each path of the router; a path without one fails the guards. */
 export const examples: Readonly<Record<string, Make>> = {
+  ...complaintExamples,
   'area.children': async ({ secretariat }) => ({ as: secretariat, input: { code: '32.04' } }),
   'area.search': async ({ secretariat }) => ({ as: secretariat, input: { text: 'bandung' } }),
+  'file.add': evidence,
+  'file.list': async (world) => {
+    const { as, input } = await evidence(world)
+    return { as, input: { household: input.household } }
+  },
+  'file.open': async (world) => {
+    const { as, input } = await evidence(world)
+    await as.api.file.add.mutate({ commandId: newId(), ...input })
+    return { as, input: { id: input.id } }
+  },
+  'indicator.district': async (world) => ({ as: await world.district(), input: { month: '2026-11' } }),
+  'indicator.nation': async ({ secretariat }) => ({ as: secretariat, input: { days: 30 } }),
   'session.show': async ({ secretariat }) => ({ as: secretariat, input: {} }),
   'staff.change': async (world) => {
     const { admin, input } = await officer(world)

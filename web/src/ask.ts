@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } 
 import { problemOfError } from './api.ts'
 import type { Problem } from './problem.ts'
 import { acting } from './session.tsx'
+import { forgetKeptAnswers, keepAnswer, keptAnswer } from './shelf.ts'
 
 export type Ask<T> = {
   /** The last answer; it stays while a newer one is asked for. */
@@ -15,9 +16,15 @@ export type Ask<T> = {
   put: (data: T) => void
 }
 
-/** Last answers of this session, in memory only, so that a screen opened without signal shows what was last known. */
+/** Last answers of this session, in memory, so that a screen opened without signal shows what was last known. */
 const lastAnswers = new Map<string, { data: unknown; at: number }>()
-export const forgetAnswers = () => lastAnswers.clear()
+/** Answers that are work in the field: they outlive a reload, sealed on the device. */
+const lasting = new Set(['item.queue', 'household.list', 'household.show', 'complaint.show'])
+
+export function forgetAnswers(): Promise<void> {
+  lastAnswers.clear()
+  return forgetKeptAnswers()
+}
 
 const [delivered, setDelivered] = createSignal(0)
 /** Every screen that is open asks again: the outbox has delivered something. */
@@ -48,6 +55,11 @@ export function createAsk<Input, T>(
     const known = lastAnswers.get(key) as { data: T; at: number } | undefined
     if (known && answer()?.key !== key) setAnswer({ key, ...known })
     setAsking(true)
+    if (!known && lasting.has(name)) {
+      void keptAnswer<T>(key).then((kept) => {
+        if (kept && mine === turn && answer()?.key !== key) setAnswer({ key, ...kept })
+      })
+    }
     try {
       const data = await fetcher(value)
       if (mine !== turn) return
@@ -55,6 +67,7 @@ export function createAsk<Input, T>(
       lastAnswers.set(key, { data, at })
       setAnswer({ key, data, at })
       setProblem(undefined)
+      if (lasting.has(name)) void keepAnswer(key, { data, at })
     } catch (error) {
       if (mine === turn) setProblem(problemOfError(error))
     }

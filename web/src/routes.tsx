@@ -27,6 +27,10 @@ const StaffList = lazy(() => import('./staff/StaffList.tsx').then((file) => ({ d
 const StaffInvite = lazy(() => import('./staff/StaffInvite.tsx').then((file) => ({ default: file.StaffInvite })))
 const StaffPage = lazy(() => import('./staff/StaffPage.tsx').then((file) => ({ default: file.StaffPage })))
 const StaffChange = lazy(() => import('./staff/StaffChange.tsx').then((file) => ({ default: file.StaffChange })))
+const Today = lazy(() => import('./field/Today.tsx').then((file) => ({ default: file.Today })))
+const HouseholdList = lazy(() =>
+  import('./household/HouseholdList.tsx').then((file) => ({ default: file.HouseholdList })),
+)
 const Outbox = lazy(() => import('./outbox/Outbox.tsx').then((file) => ({ default: file.Outbox })))
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
 const ChangePassword = lazy(() =>
@@ -70,6 +74,8 @@ export function App() {
         <Route path="/petugas/:id" info={{ needs: 'staff.show' }} component={StaffPage} />
         <Route path="/petugas/:id/ubah" info={{ needs: 'staff.change' }} component={StaffChange} />
         <Route path="/profil" info={{ needs: 'tenant.show' }} component={TenantProfile} />
+        <Route path="/hari-ini" info={{ needs: 'item.queue' }} component={Today} />
+        <Route path="/keluarga" info={{ needs: 'household.list' }} component={HouseholdList} />
         <Route path="/kiriman" component={Outbox} />
         <Route path="/lainnya" component={More} />
         <Route path="/lainnya/kata-sandi" component={ChangePassword} />

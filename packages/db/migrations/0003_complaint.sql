@@ -127,6 +127,34 @@ CREATE TABLE "item" (
 );
 --> statement-breakpoint
 ALTER TABLE "item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "monitor"."daily" (
+	"tenant" text NOT NULL,
+	"day" date NOT NULL,
+	"category" text NOT NULL,
+	"state" text NOT NULL,
+	"entered" integer NOT NULL,
+	"departed" integer NOT NULL,
+	"late" integer NOT NULL,
+	"acts" integer NOT NULL,
+	CONSTRAINT "daily_tenant_day_category_state_pk" PRIMARY KEY("tenant","day","category","state")
+);
+--> statement-breakpoint
+ALTER TABLE "monitor"."daily" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "monitor"."fresh" (
+	"job" text PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "monitor"."fresh" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "monitor"."stock" (
+	"tenant" text NOT NULL,
+	"category" text NOT NULL,
+	"state" text NOT NULL,
+	"now" integer NOT NULL,
+	CONSTRAINT "stock_tenant_category_state_pk" PRIMARY KEY("tenant","category","state")
+);
+--> statement-breakpoint
+ALTER TABLE "monitor"."stock" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "person" (
 	"tenant" text DEFAULT current_setting('app.tenant') NOT NULL,
 	"id" uuid NOT NULL,
@@ -258,6 +286,24 @@ CREATE POLICY "in_scope" ON "item" AS RESTRICTIVE FOR ALL TO "tenant_user" USING
 CREATE POLICY "crossing_select" ON "item" AS PERMISSIVE FOR SELECT TO "crossing" USING (true);--> statement-breakpoint
 CREATE POLICY "agency_user_select" ON "item" AS PERMISSIVE FOR SELECT TO "agency_user" USING (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
 CREATE POLICY "agency_user_update" ON "item" AS PERMISSIVE FOR UPDATE TO "agency_user" USING (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid))) WITH CHECK (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "observer_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "observer" USING (true);--> statement-breakpoint
+CREATE POLICY "secretariat_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "secretariat" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "job_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
+CREATE POLICY "job_insert" ON "monitor"."daily" AS PERMISSIVE FOR INSERT TO "job" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "job_update" ON "monitor"."daily" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "observer_select" ON "monitor"."fresh" AS PERMISSIVE FOR SELECT TO "observer" USING (true);--> statement-breakpoint
+CREATE POLICY "secretariat_select" ON "monitor"."fresh" AS PERMISSIVE FOR SELECT TO "secretariat" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "monitor"."fresh" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (true);--> statement-breakpoint
+CREATE POLICY "job_select" ON "monitor"."fresh" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
+CREATE POLICY "job_insert" ON "monitor"."fresh" AS PERMISSIVE FOR INSERT TO "job" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "job_update" ON "monitor"."fresh" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "observer_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "observer" USING (true);--> statement-breakpoint
+CREATE POLICY "secretariat_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "secretariat" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "job_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
+CREATE POLICY "job_insert" ON "monitor"."stock" AS PERMISSIVE FOR INSERT TO "job" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "job_update" ON "monitor"."stock" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "tenant_user_select" ON "person" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
 CREATE POLICY "tenant_user_insert" ON "person" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
 CREATE POLICY "tenant_user_update" ON "person" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true))) WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint

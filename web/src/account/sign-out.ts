@@ -14,7 +14,7 @@ export async function signOut(): Promise<Problem | undefined> {
   const answer = await auth('sign-out')
   if (!answer.ok && answer.problem.status !== 401) return answer.problem
   forgetDrafts()
-  forgetAnswers()
+  await forgetAnswers()
   await outbox.actAs(null)
   forgetSession()
   return undefined

@@ -15,12 +15,13 @@ const unreachable: Verdict = { kind: 'later', wait: null, byService: false }
 /**
  * What an answer means for the entry. Only answers that are surely ours decide: the sign-in page of a hotel network
  * answers 200 too, and its proxy 403 and 404; those count as "no network", so that nothing is taken for sent or refused.
+ * @param isOurs whether an answer that names no problem is surely the server's; that of a command carries a result
  */
-export function judge(answer: Answer | null): Verdict {
+export function judge(answer: Answer | null, isOurs: (answer: Answer) => boolean = isResult): Verdict {
   if (!answer) return unreachable
   const { status, retryAfter } = answer
   const problem = problemOf(answer.body)
-  if (status === 200) return isResult(answer.body) ? { kind: 'done' } : unreachable
+  if (status >= 200 && status < 300) return isOurs(answer) ? { kind: 'done' } : unreachable
   if (status === 429 || status === 503) return { kind: 'later', wait: retryAfter, byService: true }
   if (status === 413) return { kind: 'attention', problem: problem ?? { code: 'input.too_large' } }
   if (status >= 500 && ![502, 504].includes(status)) {
@@ -31,9 +32,7 @@ export function judge(answer: Answer | null): Verdict {
   return { kind: 'attention', problem }
 }
 
-function isResult(body: unknown): boolean {
-  return isRecord(body) && 'result' in body
-}
+const isResult = ({ status, body }: Answer): boolean => status === 200 && isRecord(body) && 'result' in body
 
 /** tRPC wraps the error (`error.data`); what answers before tRPC does not. */
 function problemOf(body: unknown): Problem | null {

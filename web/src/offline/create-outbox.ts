@@ -7,9 +7,10 @@ import type { OneSender } from './one-sender.ts'
 import { ready } from './order.ts'
 import { createReader } from './reader.ts'
 import { restLeft, type Pause } from './rest.ts'
-import { atOnce, createSender, contentOf, type Outcome, type SenderParts } from './sender.ts'
+import { atOnce, createSender, contentOf, fileOf, type Outcome, type SenderParts } from './sender.ts'
 import type { Command } from './send.ts'
-import { seal } from './vault.ts'
+import type { Fresh } from './storage.ts'
+import { seal, sealBytes } from './vault.ts'
 import { compose, nothing, type Loaded, type View } from './view.ts'
 
 /** Who works in this tab, and as what. */
@@ -28,9 +29,16 @@ export type AddOptions = {
   instead?: string
   /** whom or what it is about, in words, where the input does not say it: for the outbox's page */
   about?: string
+  /** address of the form, for mending what was refused */
+  form?: string
+  /** a file that goes before the command, which names its `sha256` */
+  file?: Uint8Array<ArrayBuffer>
   /** the form stays open and shows a refusal itself: it ends with `drop`, `release` or a new `add` with `instead` */
   held?: boolean
 }
+
+/** One of several commands that are kept together. */
+export type Part = { path: string; input: object; options: Omit<AddOptions, 'instead' | 'held'> & { id: string } }
 
 export type Added = { id: string } & Outcome
 
@@ -51,6 +59,7 @@ export function createOutbox(parts: OutboxParts) {
   let view: View = composeNow()
 
   const { pump, exchange } = createSender(parts, {
+    alive: () => channel.post({ kind: 'flying', ...flying }),
     flying(ids, done) {
       flying = { ids, done }
       channel.post({ kind: 'flying', ids, done })
@@ -163,25 +172,36 @@ export function createOutbox(parts: OutboxParts) {
     return turn
   }
 
-  async function keep(me: Actor, id: string, path: string, input: object, options: AddOptions): Promise<boolean> {
+  /** The entry as it lies on the disk; it only waits for its turn. */
+  async function sealed(me: Actor, id: string, path: string, input: object, options: AddOptions): Promise<Fresh> {
+    const { subject, after = [], about, form, file } = options
+    const { person, membership } = me
+    const key = await storage.key(person)
+    const content = await seal(key, { input, about, form }, contentOf({ id, person }))
+    const hasFile = file !== undefined
+    const entry = { id, path, subject, after, membership, person, madeAt: clock.now(), content, hasFile, ...fresh }
+    return { entry, file: file && (await sealBytes(key, file, fileOf({ id, person }))) }
+  }
+
+  /** @throws Refusal instead of what the disk throws */
+  async function kept<T>(work: () => Promise<T>): Promise<T> {
     try {
-      const { subject, after = [], instead, about } = options
-      const { person, membership } = me
-      const content = await seal(await storage.key(person), { input, about }, contentOf({ id, person }))
-      const entry = { id, path, subject, after, membership, person, madeAt: clock.now(), content, ...fresh }
-      return await storage.add(entry, instead)
+      return await work()
     } catch (cause) {
       const isFull = cause instanceof Error && cause.name === 'QuotaExceededError'
       throw new Refusal(isFull ? 'outbox.full' : 'outbox.unavailable')
     }
   }
 
+  const keep = (me: Actor, id: string, path: string, input: object, options: AddOptions): Promise<boolean> =>
+    kept(async () => storage.add(await sealed(me, id, path, input, options), options.instead))
+
   /**
    * For a browser that keeps nothing (no https, a locked-down profile): sent at once or not at all, and then its form
    * is told that it still holds the only copy.
    */
-  async function sendUnkept(command: Command): Promise<Added> {
-    const verdict = await exchange(command)
+  async function sendUnkept(command: Command, file?: Uint8Array<ArrayBuffer>): Promise<Added> {
+    const verdict = await exchange(command, file)
     const { id } = command
     if (verdict.kind === 'done') return { id, outcome: 'done' }
     if (verdict.kind === 'attention') return { id, outcome: 'attention', problem: verdict.problem }
@@ -243,7 +263,7 @@ export function createOutbox(parts: OutboxParts) {
       } catch (cause) {
         waiters.delete(id)
         if (cause instanceof Refusal && cause.code === 'outbox.full') throw cause
-        return sendUnkept({ id, path, input: { ...input }, membership: me.membership })
+        return sendUnkept({ id, path, input: { ...input }, membership: me.membership }, options.file)
       }
       if (options.held) held.add(id)
       await refresh()
@@ -260,6 +280,26 @@ export function createOutbox(parts: OutboxParts) {
       const outcome = await Promise.race([answered, late])
       stop()
       return { id, ...outcome }
+    },
+
+    /**
+     * Keeps several commands at once, all or none, and then sends them in their order. Ends when they are on the disk;
+     * the same again (a double tap, a tab that died just then) changes nothing.
+     * @param instead ids of entries that these replace: a refused one, and what waits behind it
+     * @throws Refusal `outbox.full`, `outbox.unavailable` (the form keeps everything), `outbox.underway` (what should be
+     *   replaced is not refused any more), `session.missing`
+     */
+    async addAll(all: readonly Part[], instead: readonly string[] = []): Promise<void> {
+      const me = actor
+      if (!me) throw new Refusal('session.missing')
+      const isKept = await inTurn(() =>
+        kept(async () => {
+          const sealing = all.map(({ path, input, options }) => sealed(me, options.id, path, input, options))
+          return storage.addAll(await Promise.all(sealing), instead)
+        }),
+      )
+      if (!isKept) throw new Refusal('outbox.underway')
+      await changed()
     },
 
     /** Takes an entry away for good: only when the person said so, or its form still holds the input. */

@@ -8,13 +8,19 @@ export type Database = {
   close(): void
 }
 
-export function connect(factory: IDBFactory, name: string, version: number, make: (db: IDBDatabase) => void): Database {
+/** @param make makes what the version that was there before (0: none) did not have */
+export function connect(
+  factory: IDBFactory,
+  name: string,
+  version: number,
+  make: (db: IDBDatabase, before: number) => void,
+): Database {
   let opened: Promise<IDBDatabase> | null = null
 
   function open(): Promise<IDBDatabase> {
     opened ??= new Promise<IDBDatabase>((resolve, reject) => {
       const request = factory.open(name, version)
-      request.onupgradeneeded = () => make(request.result)
+      request.onupgradeneeded = ({ oldVersion }) => make(request.result, oldVersion)
       request.onerror = () => reject(request.error)
       request.onsuccess = () => {
         request.result.onversionchange = close

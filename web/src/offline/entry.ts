@@ -16,8 +16,11 @@ export type Problem = {
  */
 export type State = 'waiting' | 'attention' | 'aside'
 
-/** What the person wrote; `about` says for the outbox's page what it is about where the input has no name. */
-export type Content = { input: Record<string, unknown>; about?: string }
+/**
+ * What the person wrote; `about` says for the outbox's page what it is about where the input has no name, `form` is the
+ * address where it was written.
+ */
+export type Content = { input: Record<string, unknown>; about?: string; form?: string }
 
 /** An entry as it lies on the disk. Everything the person wrote, and everything the server said to it, is sealed. */
 export type Stored = {
@@ -36,6 +39,8 @@ export type Stored = {
   state: State
   /** a `Content` */
   content: Sealed
+  /** a file goes before the command; its sealed bytes lie beside the entry. Entries of the first version have none. */
+  hasFile?: boolean
   problem: Sealed | null
   /** attempts without an answer about this entry: the least tried goes first, so that none starves */
   attempts: number

@@ -5,6 +5,7 @@ import type { Channel, Message } from './message.ts'
 import { byLease, byLock, type OneSender } from './one-sender.ts'
 import { sendCommand } from './send.ts'
 import { openStorage } from './storage.ts'
+import { uploadChunks } from './upload.ts'
 
 const online = () => navigator.onLine
 
@@ -26,8 +27,10 @@ function openChannel() {
   return { channel, heardAt: () => heardAt }
 }
 
+/** The disk of this device, which drafts and last answers share with the outbox. */
+export const storage = openStorage(indexedDB)
+
 function start() {
-  const storage = openStorage(indexedDB)
   const { channel, heardAt } = openChannel()
   // Web Locks exist wherever WebCrypto does, but for Safari before 15.4
   const locks = navigator.locks as LockManager | undefined
@@ -35,6 +38,7 @@ function start() {
   const engine = createOutbox({
     storage,
     send: sendCommand,
+    upload: uploadChunks,
     clock: deviceClock,
     random: Math.random,
     version,
@@ -79,6 +83,10 @@ export const outbox = {
   add(...given: Parameters<typeof engine.add>) {
     askToStay()
     return engine.add(...given)
+  },
+  addAll(...given: Parameters<typeof engine.addAll>) {
+    askToStay()
+    return engine.addAll(...given)
   },
   drop: engine.drop,
   release: engine.release,

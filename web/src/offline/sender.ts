@@ -5,13 +5,15 @@ import { ready } from './order.ts'
 import { backoff, pauseAfter, restLeft, type Pause } from './rest.ts'
 import type { Command, Send } from './send.ts'
 import type { Storage } from './storage.ts'
-import { seal, unseal } from './vault.ts'
+import { upload, type Upload } from './upload.ts'
+import { seal, unseal, unsealBytes } from './vault.ts'
 
 export type Outcome = { outcome: 'done' } | { outcome: 'waiting' } | { outcome: 'attention'; problem: Problem }
 
 export type SenderParts = {
   storage: Storage
   send: Send
+  upload: Upload
   clock: Clock
   random(): number
   /** the version of the app: what was set aside is tried again under another one */
@@ -21,6 +23,8 @@ export type SenderParts = {
 }
 
 export type Watch = {
+  /** a long sending goes on: no other tab need take it over */
+  alive(): void
   flying(ids: string[], done: number): void
   settled(id: string, outcome: Outcome): void
   signedOut(person: string): void
@@ -30,14 +34,24 @@ export const atOnce = 4
 const patience = 30_000
 const faultsToSetAside = 3
 
+const isFileMissing = (verdict: Verdict): verdict is Extract<Verdict, { kind: 'attention' }> =>
+  verdict.kind === 'attention' && verdict.problem.code === 'file.not_uploaded'
+
 /** Where a sealed text belongs; it opens nowhere else. */
 export const contentOf = (entry: Pick<Stored, 'id' | 'person'>) => `${entry.person}/${entry.id}/content`
 export const problemOf = (entry: Pick<Stored, 'id' | 'person'>) => `${entry.person}/${entry.id}/problem`
+export const fileOf = (entry: Pick<Stored, 'id' | 'person'>) => `${entry.person}/${entry.id}/file`
 
 /** Sends what is due, until nothing is; never throws for what an answer says, only when the disk does not answer. */
-export function createSender({ storage, send, clock, random, version, report }: SenderParts, watch: Watch) {
-  /** One attempt, and what it means. */
-  async function exchange(command: Command): Promise<Verdict> {
+export function createSender(
+  { storage, send, upload: port, clock, random, version, report }: SenderParts,
+  watch: Watch,
+) {
+  /** One request in time, and what its answer means. */
+  async function attempt(
+    request: (signal: AbortSignal) => Promise<Answer>,
+    isOurs?: (answer: Answer) => boolean,
+  ): Promise<Verdict> {
     const late = new AbortController()
     let stop = () => {}
     const inTime = new Promise<null>((resolve) => {
@@ -46,16 +60,39 @@ export function createSender({ storage, send, clock, random, version, report }: 
         resolve(null)
       })
     })
-    const answer: Promise<Answer | null> = send(command, late.signal).catch(() => null)
-    const verdict = judge(await Promise.race([answer, inTime]))
+    const answer: Promise<Answer | null> = request(late.signal).catch(() => null)
+    const verdict = judge(await Promise.race([answer, inTime]), isOurs)
     stop()
     return verdict
   }
 
-  async function ask({ id, path, membership, person, content }: Stored, key: CryptoKey): Promise<Verdict> {
+  /**
+   * One attempt at a command. Its file goes first, what the server has of it already left out; but where an earlier
+   * attempt may have arrived unheard, the command asks first, since it then needs no file any more.
+   */
+  async function exchange(command: Command, file?: Uint8Array<ArrayBuffer>, isTried = false): Promise<Verdict> {
+    const tell = () => attempt((signal) => send(command, signal))
+    if (!file) return tell()
+    if (isTried) {
+      const verdict = await tell()
+      if (!isFileMissing(verdict)) return verdict
+    }
+    const sha256 = String(command.input['sha256'])
+    const parcel = { sha256, content: file, membership: command.membership }
+    const sent = await upload(parcel, port, (...given) => attempt(...given).finally(watch.alive))
+    if (sent.kind !== 'done') return sent
+    const verdict = await tell()
+    // All was sent, and yet something is not there: the service lost it. It is sent anew next time.
+    return isFileMissing(verdict) ? { kind: 'fault', problem: verdict.problem } : verdict
+  }
+
+  async function ask(entry: Stored, key: CryptoKey): Promise<Verdict> {
+    const { id, path, membership, attempts } = entry
+    const sealed = entry.hasFile ? await storage.file(id) : undefined
     try {
-      const { input } = (await unseal(key, content, contentOf({ id, person }))) as Content
-      return await exchange({ id, path, membership, input })
+      const { input } = (await unseal(key, entry.content, contentOf(entry))) as Content
+      const file = sealed && (await unsealBytes(key, sealed, fileOf(entry)))
+      return await exchange({ id, path, membership, input }, file, attempts > 0)
     } catch {
       return { kind: 'attention', problem: { code: 'outbox.unreadable' } }
     }

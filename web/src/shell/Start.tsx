@@ -1,7 +1,14 @@
 import { Navigate } from '@solidjs/router'
-import { may } from '../session.tsx'
+import { acting, may } from '../session.tsx'
+
+function first(): string {
+  if (may('tenant.list')) return '/daerah'
+  if (may('staff.invite')) return '/petugas'
+  if (acting()?.role === 'FASILITATOR') return '/hari-ini'
+  return may('item.queue') ? '/tugas' : '/beranda'
+}
 
 /** The first page of a role: its most useful place. */
 export function Start() {
-  return <Navigate href={may('tenant.list') ? '/daerah' : may('staff.invite') ? '/petugas' : '/beranda'} />
+  return <Navigate href={first()} />
 }

@@ -1,6 +1,8 @@
 import Building from '~icons/lucide/building-2'
+import ClipboardList from '~icons/lucide/clipboard-list'
 import CloudUpload from '~icons/lucide/cloud-upload'
 import Ellipsis from '~icons/lucide/ellipsis'
+import Footprints from '~icons/lucide/footprints'
 import House from '~icons/lucide/house'
 import Map from '~icons/lucide/map'
 import Users from '~icons/lucide/users'
@@ -15,6 +17,9 @@ export const places = {
   staff: { href: '/petugas', text: 'place.staff', icon: Users, path: 'staff.list' },
   structure: { href: '/petugas', text: 'place.structure', icon: Users, path: 'staff.list' },
   profile: { href: '/profil', text: 'place.profile', icon: Building, path: 'tenant.show' },
+  today: { href: '/hari-ini', text: 'place.today', icon: Footprints, path: 'item.queue' },
+  tasks: { href: '/tugas', text: 'place.tasks', icon: ClipboardList, path: 'item.queue' },
+  families: { href: '/keluarga', text: 'place.families', icon: Users, path: 'household.list' },
   outbox: { href: '/kiriman', text: 'place.outbox', icon: CloudUpload },
   more: { href: '/lainnya', text: 'place.more', icon: Ellipsis },
 } satisfies Record<string, Place>

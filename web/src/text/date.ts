@@ -20,11 +20,17 @@ export const clockHere = (at: number): string =>
 export const day = (at: string | number, code = '00'): string =>
   format(at, zoneOf(code), { day: 'numeric', month: 'long', year: 'numeric' })
 
+/** "28 April", where the year is plain */
+export const dayOfMonth = (at: string | number, code = '00'): string =>
+  format(at, zoneOf(code), { day: 'numeric', month: 'long' })
+
+/** "Selasa, 28 April 2026" */
+export const dayOfWeek = (at: string | number, code = '00'): string =>
+  format(at, zoneOf(code), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
 /** "Selasa, 28 April 2026 pukul 16.00 WIB" */
 export function moment(at: string | number, code = '00'): string {
-  const zone = zoneOf(code)
-  const date = format(at, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return t('date.moment', { date, time: clock(at, code), zone: zone.name })
+  return t('date.moment', { date: dayOfWeek(at, code), time: clock(at, code), zone: zoneOf(code).name })
 }
 
 /** "sisa 13 hari", "sisa 5 jam" or "sudah lewat": the second half of every deadline. */

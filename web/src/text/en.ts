@@ -154,6 +154,7 @@ export const en: Record<TextKey, string> = {
   'sync.attention': '{n} {n:item needs|items need} your attention.',
   'sync.see': 'See',
   'offline.last_data': 'No signal. This is the last data, from {time}.',
+  'offline.last_data_day': 'No signal. This is the last data, of {moment}.',
   'kept.waiting': 'Kept on this device.',
   'kept.waiting_text': 'It is sent by itself when there is signal.',
   'kept.attention': 'This item needs your attention.',

@@ -1,4 +1,70 @@
 import type { fieldId } from './field-id.ts'
 
 /** Sentences of the field part, English. */
-export const fieldEn: Record<keyof typeof fieldId, string> = {}
+export const fieldEn: Record<keyof typeof fieldId, string> = {
+  'place.today': 'Today',
+  'place.tasks': 'Tasks',
+  'place.families': 'Families',
+  'place.rt': 'RT {rt}',
+  'place.rw': 'RW {rw}',
+
+  // What a visit is for, and until when
+  'task.of': '{task}: {need}',
+  'task.TERDAFTAR': 'Look at the complaint',
+  'task.IDENTIFIKASI': 'Choose the way',
+  'task.VERIFIKASI_LAPANGAN': 'Visit the home',
+  'task.DITANGANI_PUSKESOS': 'Handle in the village',
+  'task.SELESAI_DITANGANI': 'Tell the result',
+  'task.UMPAN_BALIK': 'Close the complaint',
+  'task.other': 'Open the complaint',
+  'due.emergency': 'Emergency',
+  'due.emergency_until': 'Emergency · by {until}',
+  'due.emergency_late': 'Emergency · {late}',
+  'due.late_days': '{n} working {n:day|days} late',
+  'due.late_today': 'Late, was due {until}',
+  'due.today': 'Due today at {until}',
+  'due.left_days': '{n} working {n:day|days} left, until {until}',
+
+  // Today
+  'today.title': 'Today: {n}{more} {n:visit|visits}',
+  'today.due': '{n} must be done today',
+  'today.now': 'Must be done today',
+  'today.later': 'Next ({n})',
+  'today.more': '{n} more {n:need|needs}',
+  'today.open': 'Open the complaint',
+  'today.empty_title': 'Nothing waits for you',
+  'today.empty_text': 'Visit families who have not told their story yet, and record what they need.',
+  'today.empty_action': 'See families',
+  'today.unsent': 'Waiting to be sent ({n})',
+  'today.unsent_waiting': 'Waits for signal',
+  'today.unsent_attention': 'Needs attention',
+
+  // Families
+  'household.list_title': 'Families',
+  'household.count': '{n} {n:family|families} registered',
+  'household.found': '{n} {n:family matches|families match}',
+  'household.search': 'NIK, KK or name of the head',
+  'household.desa': 'Village',
+  'household.head': 'Head of the family',
+  'household.members': 'Members',
+  'household.persons': '{n} {n:person|persons}',
+  'household.place': 'Place',
+  'household.unknown_place': 'RT/RW not filled in',
+  'household.kk': 'KK number',
+  'household.no_kk': 'None yet',
+  'household.empty_title': 'No family registered here yet',
+  'household.empty_text': 'Begin with the nearest house: press Record a complaint.',
+  'household.empty_read': 'Families appear here once village officers have registered them.',
+  'household.other_spelling': 'Try another spelling, or the NIK of 16 digits.',
+  'household.alone': 'No signal. These families are kept on this device, found by name.',
+  'household.alone_none': '0 families found on this device',
+  'household.alone_next': 'Search again with signal, or register a new family.',
+  'household.card': 'Family card',
+
+  'complaint.ticket': 'Number {ticket}',
+  'register.title': 'Record a complaint',
+  'register.for_family': 'Record a complaint of this family',
+  'command.household.register': 'Register a family',
+  'command.complaint.register': 'Record a complaint',
+  'command.file.add': 'Send a photograph',
+}

@@ -154,6 +154,7 @@ export const id = {
   'sync.attention': '{n} kiriman perlu perhatian Anda.',
   'sync.see': 'Lihat',
   'offline.last_data': 'Tanpa sinyal. Ini data terakhir, pukul {time}.',
+  'offline.last_data_day': 'Tanpa sinyal. Ini data terakhir, {moment}.',
   'kept.waiting': 'Tersimpan di perangkat ini.',
   'kept.waiting_text': 'Terkirim sendiri saat ada sinyal.',
   'kept.attention': 'Kiriman ini perlu perhatian Anda.',

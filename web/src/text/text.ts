@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { Facts } from '@slrt/domain/refusal'
+import type { agencyId } from './agency-id.ts'
 import type { codesId } from './codes-id.ts'
 import type { fieldId } from './field-id.ts'
 import { id, type TextKey as BaseKey } from './id.ts'
@@ -8,7 +9,7 @@ import type { officeId } from './office-id.ts'
 
 export type Language = 'id' | 'en'
 /** Every key; those of a part are there once the part has been added. */
-export type TextKey = BaseKey | keyof typeof codesId | keyof typeof fieldId | keyof typeof officeId | keyof typeof nationId
+export type TextKey = BaseKey | keyof typeof codesId | keyof typeof fieldId | keyof typeof officeId | keyof typeof nationId | keyof typeof agencyId
 const KEY = 'slrt.language'
 
 type Words = Readonly<Record<string, string>>

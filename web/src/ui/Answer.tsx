@@ -1,12 +1,20 @@
 import { Match, Show, Switch, type JSX } from 'solid-js'
 import type { Ask } from '../ask.ts'
 import { acting } from '../session.tsx'
-import { clock } from '../text/date.ts'
+import { clock, day, moment } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Failure } from './Failure.tsx'
 import { PageHead } from './Heading.tsx'
 import { Notice } from './Notice.tsx'
 import { Wait } from './Wait.tsx'
+
+/** The time of an answer; with its day too when that is not today. */
+function timeOf(at: number): string {
+  const code = acting()?.tenant
+  return day(at, code) === day(Date.now(), code)
+    ? t('offline.last_data', { time: clock(at, code) })
+    : t('offline.last_data_day', { moment: moment(at, code) })
+}
 
 /** An answer with its states: coming, come, not come; and come earlier, when there is no network now. */
 export function Answer<T>(props: {
@@ -30,9 +38,7 @@ export function Answer<T>(props: {
                       <Failure problem={problem()} again={() => void props.of.again()} busy={props.of.asking()} />
                     }
                   >
-                    <Notice kind="waiting">
-                      {t('offline.last_data', { time: clock(props.of.at() ?? 0, acting()?.tenant) })}
-                    </Notice>
+                    <Notice kind="waiting">{timeOf(props.of.at() ?? 0)}</Notice>
                   </Show>
                 </div>
               )}

@@ -10,8 +10,8 @@ type Props = {
   value: string
   onSearch: (text: string) => void
   /** How many of the filters are in use. */
-  on: number
-  children: JSX.Element
+  on?: number
+  children?: JSX.Element
 }
 
 /** A search that reports when typing rests, and the filters beside it; on a phone these open by a button. */
@@ -53,13 +53,15 @@ export function SearchBar(props: Props) {
           />
         </span>
       </label>
-      <Button class="tablet:hidden" aria-expanded={open()} aria-controls={id} onClick={() => setOpen(!open())}>
-        <ListFilter class="icon" aria-hidden="true" />
-        {props.on > 0 ? t('list.filter_on', { n: props.on }) : t('list.filter')}
-      </Button>
-      <div id={id} class={`${open() ? 'grid' : 'hidden'} w-full grid-cols-2 gap-3 tablet:flex tablet:w-auto`}>
-        {props.children}
-      </div>
+      <Show when={props.children}>
+        <Button class="tablet:hidden" aria-expanded={open()} aria-controls={id} onClick={() => setOpen(!open())}>
+          <ListFilter class="icon" aria-hidden="true" />
+          {props.on ? t('list.filter_on', { n: props.on }) : t('list.filter')}
+        </Button>
+        <div id={id} class={`${open() ? 'grid' : 'hidden'} w-full grid-cols-2 gap-3 tablet:flex tablet:w-auto`}>
+          {props.children}
+        </div>
+      </Show>
     </search>
   )
 }

@@ -1,4 +1,5 @@
-import { createUniqueId, For } from 'solid-js'
+import { createUniqueId, For, Show } from 'solid-js'
+import { edgeClass, FieldError, idOfField } from './TextField.tsx'
 import ChevronDown from '~icons/lucide/chevron-down'
 
 /** The browser's own list, for up to 15 choices: popups of libraries lose the focus of screen readers on phones. */
@@ -7,17 +8,30 @@ export function Select(props: {
   value: string
   onChange: (value: string) => void
   choices: { value: string; label: string }[]
+  /** Path of the field in the input, where it is one. */
+  name?: string
+  error?: string
 }) {
-  const id = createUniqueId()
+  const unique = createUniqueId()
+  const id = props.name ? idOfField(props.name) : unique
   return (
     <div class="flex min-w-0 flex-col gap-1">
       <label for={id} class="text-label">
         {props.label}
       </label>
+      <Show when={props.error}>
+        {(error) => (
+          <span id={`${id}-error`}>
+            <FieldError>{error()}</FieldError>
+          </span>
+        )}
+      </Show>
       <div class="relative">
         <select
           id={id}
-          class="h-control w-full cursor-pointer appearance-none rounded-box border border-edge bg-surface pr-10 pl-3 text-body"
+          class={`h-control w-full cursor-pointer appearance-none rounded-box border bg-surface pr-10 pl-3 text-body ${edgeClass(props.error)}`}
+          aria-invalid={props.error ? 'true' : undefined}
+          aria-describedby={props.error ? `${id}-error` : undefined}
           onChange={(event) => props.onChange(event.currentTarget.value)}
         >
           <For each={props.choices}>

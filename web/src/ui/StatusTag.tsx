@@ -22,13 +22,13 @@ const looks: Record<Status, { shape: typeof Circle; colours: string; solid: stri
   ended: { shape: OctagonX, colours: 'bg-sunken text-ink-2', solid: 'bg-ink-3 text-surface' },
 }
 
-/** Shape and word on a soft ground; says, never acts. */
-export function StatusTag(props: { status: Status; children: string }) {
+/** Shape and word on a soft ground; says, never acts. `shape`: another one for a special case of the status. */
+export function StatusTag(props: { status: Status; shape?: typeof Circle; children: string }) {
   return (
     <span
       class={`inline-flex items-center gap-1.5 rounded-tag px-1.5 align-middle py-0.5 text-small font-semibold ${looks[props.status].colours}`}
     >
-      <Dynamic component={looks[props.status].shape} class="icon" aria-hidden="true" />
+      <Dynamic component={props.shape ?? looks[props.status].shape} class="icon" aria-hidden="true" />
       {props.children}
     </span>
   )

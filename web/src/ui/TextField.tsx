@@ -10,6 +10,8 @@ type Props = {
   error?: string
   value: string
   onInput: (value: string) => void
+  /** The person went on to another field. */
+  onLeave?: () => void
   type?: 'text' | 'email' | 'tel' | 'search' | 'password'
   inputmode?: 'text' | 'email' | 'tel' | 'numeric'
   autocomplete?: string
@@ -43,6 +45,7 @@ export function TextField(props: Props) {
     name: props.name,
     autocomplete: props.autocomplete ?? 'off',
     maxlength: props.maxlength,
+    onBlur: () => props.onLeave?.(),
     class: `${boxClass} ${edgeClass(props.error)} ${props.rows ? 'py-2' : 'h-control'} ${props.after ? 'pr-28' : ''}`,
   })
   return (

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import type { Tx } from '@slrt/db/connect'
+import { ENDED, type ItemState } from '@slrt/domain/item-state'
+import type { Category } from '@slrt/domain/category'
+import { NATION } from '@slrt/domain/permission'
+import { Refusal } from '@slrt/domain/refusal'
+import { TenantCode } from '@slrt/domain/tenant'
+import { localDate, zoneOf } from '@slrt/domain/zone'
+import { query, router } from './trpc.ts'
+
+/**
+ * Figures from schema monitor alone, so that looking costs the same however many complaints there are (design §2.10).
+ * I01 registered, I02 settled, I08 referrals answered on time (handbook §8).
+ */
+
+type Figures = { registered: number; settled: number; answered: number; answered_late: number }
+
+/** Sums of rows `d` of `monitor.daily`. An answer to a referral is its leaving DIRUJUK: accepted, given back, done. */
+const FIGURES = sql`
+  coalesce(sum(d.entered) filter (where d.state = 'TERDAFTAR'), 0)::int as registered,
+  coalesce(sum(d.entered) filter (where d.state in ('SELESAI_DITANGANI', 'DITOLAK')), 0)::int as settled,
+  coalesce(sum(d.departed) filter (where d.state = 'DIRUJUK'), 0)::int as answered,
+  coalesce(sum(d.late) filter (where d.state = 'DIRUJUK'), 0)::int as answered_late`
+
+const OPEN = sql`state <> all (${sql.param([...ENDED])}::text[])`
+
+async function freshness(tx: Tx): Promise<string | null> {
+  const { rows } = await tx.execute<{ at: string }>(sql`select at::text from monitor.fresh where job = 'fold'`)
+  return rows[0] ? new Date(Number(rows[0].at)).toISOString() : null
+}
+
+type NationRow = Figures & {
+  code: string
+  label: string
+  province: string
+  tenant: string | null
+  open: number
+  last_day: string | null
+}
+
+/** All kab/kota, each with the figures of the tenant that it belongs to. */
+const nation = query(
+  z.object({ days: z.union([z.literal(30), z.literal(90), z.literal(365)]) }),
+  async ({ tx, at }, { days }) => {
+    const to = localDate(at, zoneOf(NATION))
+    const from = localDate(new Date(at.getTime() - (days - 1) * 86_400_000), zoneOf(NATION))
+    const { rows } = await tx.execute<NationRow>(sql`
+      with figures as (
+        select t.code, f.*, o.open, l.last_day from national.tenant t
+        cross join lateral (
+          select ${FIGURES} from monitor.daily d where d.tenant = t.code and d.day between ${from}::date and ${to}::date) f
+        cross join lateral (
+          select coalesce(sum(now), 0)::int as open from monitor.stock where tenant = t.code and ${OPEN}) o
+        cross join lateral (select max(day)::text as last_day from monitor.daily where tenant = t.code) l
+        where t.code <> ${NATION})
+      select a.code, a.label, p.label as province, x.tenant, coalesce(f.registered, 0) as registered,
+        coalesce(f.settled, 0) as settled, coalesce(f.answered, 0) as answered,
+        coalesce(f.answered_late, 0) as answered_late, coalesce(f.open, 0) as open, f.last_day
+      from national.area a
+      join national.area p on p.code = a.parent and p.valid_to is null
+      left join national.tenant_area x on x.area = a.code
+      left join figures f on f.code = x.tenant
+      where a.level = 'district' and a.valid_to is null
+      order by a.code`)
+    return {
+      at: await freshness(tx),
+      from,
+      to,
+      districts: rows.map(({ answered_late, last_day, ...row }) => ({
+        ...row,
+        answeredLate: answered_late,
+        lastDay: last_day,
+      })),
+    }
+  },
+)
+
+const MONTHS = 12
+const Month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
+
+/** One district: twelve months up to the one asked for, what is open now, and what it is about. */
+const district = query(
+  z.object({ month: Month, code: z.optional(TenantCode) }),
+  async ({ tx, actor }, { month, code = actor.tenant }) => {
+    const first = sql`${`${month}-01`}::date`
+    const [months, open, categories, last, named, at] = await Promise.all([
+      tx.execute<Figures & { month: string }>(sql`
+        select to_char(m, 'YYYY-MM') as month, ${FIGURES}
+        from generate_series(${first} - make_interval(months => ${MONTHS - 1}), ${first}, interval '1 month') m
+        left join monitor.daily d on d.tenant = ${code} and d.day >= m and d.day < m + interval '1 month'
+        group by m order by m`),
+      tx.execute<{ state: ItemState; open: number }>(sql`
+        select state, sum(now)::int as open from monitor.stock
+        where tenant = ${code} and ${OPEN} group by state having sum(now) > 0 order by state`),
+      tx.execute<{ category: Category; registered: number; open: number }>(sql`
+        select category, coalesce(registered, 0)::int as registered, coalesce(open, 0)::int as open
+        from (select category, sum(entered) as registered from monitor.daily
+              where tenant = ${code} and state = 'TERDAFTAR' and day >= ${first} and day < ${first} + interval '1 month'
+              group by category) r
+        full join (select category, sum(now) as open from monitor.stock
+                   where tenant = ${code} and ${OPEN} group by category having sum(now) > 0) o using (category)
+        order by open desc, registered desc, category`),
+      tx.execute<{ day: string | null }>(sql`select max(day)::text as day from monitor.daily where tenant = ${code}`),
+      tx.execute<{ name: string; service_name: string | null }>(
+        sql`select name, service_name from national.tenant where code = ${code}`,
+      ),
+      freshness(tx),
+    ])
+    const [tenant] = named.rows
+    if (!tenant) throw new Refusal('tenant.not_found')
+    return {
+      code,
+      name: tenant.name,
+      serviceName: tenant.service_name,
+      at,
+      months: months.rows.map(({ answered_late, ...row }) => ({ ...row, answeredLate: answered_late })),
+      open: open.rows,
+      categories: categories.rows,
+      lastDay: last.rows[0]?.day ?? null,
+    }
+  },
+)
+
+export const indicatorRouter = router({ nation, district })

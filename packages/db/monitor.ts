@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { bigint, date, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
+import { policy } from './columns.ts'
+import { job, observer, secretariat, tenantUser } from './roles.ts'
+
+/** What is watched: written by the fold alone. Every column is a code, a date or a count (design §5). */
+export const monitor = pgSchema('monitor')
+
+const all = sql`true`
+const own = sql.raw(`tenant = (select current_setting('app.tenant', true))`)
+const watched = () => [
+  policy(observer, 'select', all),
+  policy(secretariat, 'select', all),
+  policy(tenantUser, 'select', own),
+  policy(job, 'select', all),
+  policy(job, 'insert', all),
+  policy(job, 'update', all),
+]
+
+/** What happened on a day, by the clock of the district: needs that entered and left a state, and how many left late. */
+export const daily = monitor.table(
+  'daily',
+  {
+    tenant: text('tenant').notNull(),
+    day: date('day').notNull(),
+    category: text('category').notNull(),
+    state: text('state').notNull(),
+    entered: integer('entered').notNull(),
+    departed: integer('departed').notNull(),
+    late: integer('late').notNull(),
+    /** Everything that was done, also what changed no state. */
+    acts: integer('acts').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.day, table.category, table.state] }), ...watched()],
+)
+
+/** How many needs are in a state now: what has entered less what has left, of all time. */
+export const stock = monitor.table(
+  'stock',
+  {
+    tenant: text('tenant').notNull(),
+    category: text('category').notNull(),
+    state: text('state').notNull(),
+    now: integer('now').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.category, table.state] }), ...watched()],
+)
+
+/** When the figures were last brought up to date, in milliseconds since 1970. */
+export const fresh = monitor.table(
+  'fresh',
+  { job: text('job').primaryKey(), at: bigint('at', { mode: 'number' }).notNull() },
+  () => [
+    policy(observer, 'select', all),
+    policy(secretariat, 'select', all),
+    policy(tenantUser, 'select', all),
+    policy(job, 'select', all),
+    policy(job, 'insert', all),
+    policy(job, 'update', all),
+  ],
+)
