@@ -10,8 +10,10 @@ import { Id } from '@slrt/domain/field'
 import { changeHousehold, ChangeHousehold, RegisterHousehold, registerHousehold } from '@slrt/domain/household'
 import { maskNumber } from '@slrt/domain/nik'
 import { Refusal } from '@slrt/domain/refusal'
+import { contains } from '@slrt/domain/scope'
 import { localDate, zoneOf } from '@slrt/domain/zone'
 import { labelled } from './area.ts'
+import { inScope } from './in-scope.ts'
 import { personRow, shownPerson } from './person.ts'
 import { assertAreas, tenantFacts } from './tenant.ts'
 import { command, query, reveal, router, type Room, type Writer } from './trpc.ts'
@@ -43,8 +45,9 @@ export async function getHousehold(tx: Tx, id: string, lock = false): Promise<Ro
 function matching({ index }: Room, text: string): SQL | undefined {
   const digits = text.replace(/[\s.]/g, '')
   if (/^\d{16}$/.test(digits))
-    return sql`(${household.kkIndex} = ${index('kk', digits)} or ${household.id} in (
-      select ${person.household} from ${person} where ${person.nikIndex} = ${index('nik', digits)}))`
+    return sql`${household.id} in (
+      select id from ${household} where kk_index = ${index('kk', digits)}
+      union all select household from ${person} where nik_index = ${index('nik', digits)})`
   const folded = foldName(text)
   return folded
     ? and(sql`${household.headFolded} >= ${folded}`, sql`${household.headFolded} < ${`${folded}\u{7f}`}`)
@@ -53,7 +56,8 @@ function matching({ index }: Room, text: string): SQL | undefined {
 
 const list = query(List, async (room, { desa, text = '', after }) => {
   const { tx } = room
-  const matches = and(desa ? eq(household.desa, desa) : undefined, matching(room, text))
+  const lying = desa ? eq(household.desa, desa) : inScope(household.desa, room.actor)
+  const matches = and(lying, matching(room, text))
   const cut = after?.lastIndexOf('|') ?? -1
   const beyond = after
     ? gt(sql`(${household.headFolded}, ${household.id})`, sql`(${after.slice(0, cut)}, ${after.slice(cut + 1)}::uuid)`)
@@ -166,6 +170,7 @@ const register = command(RegisterHousehold, async (room, input) => {
   const { areas, state } = await tenantFacts(tx, actor.tenant)
   if (state !== 'AKTIF') throw new Refusal('tenant.suspended')
   const rows = await householdRows(room, input, areas)
+  if (!contains(actor.scope, input.desa)) throw new Refusal('scope.outside', { area: input.desa })
   await assertAreas(tx, [input.desa])
   await tx.insert(household).values(rows.household)
   await tx.insert(person).values(rows.persons)

@@ -13,6 +13,7 @@ import { desksOf } from '@slrt/domain/transition'
 import { URGENCIES } from '@slrt/domain/urgency'
 import { labelled } from './area.ts'
 import { timeLeft, unitNames } from './complaint.ts'
+import { inScope, lies } from './in-scope.ts'
 import { clockOf, referralsOfItems } from './moved.ts'
 import { query, type Room } from './trpc.ts'
 
@@ -52,13 +53,6 @@ function turnsOf(tab: Tab, actor: Actor): readonly Turn[] {
   return tab === 'late' ? running : TURNS
 }
 
-/** A kecamatan is a range of its desa's codes, which an index finds below a policy; a desa is one code. */
-const lies = (area: string): SQL | undefined =>
-  area.length > 8 ? eq(item.desa, area) : and(gte(item.desa, `${area}.`), lt(item.desa, `${area}/`))
-
-/** The policies hold the scope; this says the same in a form that an index can use. */
-const inScope = ({ scope }: Actor): SQL | undefined => (scope.length > 0 ? or(...scope.map(lies)) : undefined)
-
 function matching({ tx, actor, at }: Room, { sector, urgency, area, text = '' }: Filters, isLate: boolean) {
   const folded = foldName(text)
   const ticket = text.trim()
@@ -71,11 +65,17 @@ function matching({ tx, actor, at }: Room, { sector, urgency, area, text = '' }:
           tx
             .select({ id: household.id })
             .from(household)
-            .where(and(gte(household.headFolded, folded), lt(household.headFolded, `${folded}\u{7f}`))),
+            .where(
+              and(
+                inScope(household.desa, actor),
+                gte(household.headFolded, folded),
+                lt(household.headFolded, `${folded}\u{7f}`),
+              ),
+            ),
         )
   return and(
-    inScope(actor),
-    area ? lies(area) : undefined,
+    inScope(item.desa, actor),
+    area ? lies(item.desa, area) : undefined,
     sector &&
       inArray(
         item.category,

@@ -48,7 +48,7 @@ async function command(
   const scope = who.unit ?? '*'
   await api.query('select app.enter($1, $2, $3)', [who.unit ? 'agency_user' : 'tenant_user', who.tenant, scope])
   await api.query(COMMAND, [newId(), path, who.person, who.membership, who.role, hash, sealed])
-  await work(api.query.bind(api) as pg.Client['query'])
+  await work(api.query.bind(api))
   await api.query('commit')
 }
 

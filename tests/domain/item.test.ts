@@ -115,6 +115,33 @@ describe('a need that waits for the resident', () => {
     expect(again.happenings.map(({ after }) => after)).toEqual(['PROSES_OPD'])
   })
 
+  test('and the agency has as much time left as it had before', () => {
+    const due = local('03-12 16:00')
+    const work = [asked('dinkes', 'PROSES', { due, version: 3 }), asked('disdik', 'SELESAI', { due, version: 4 })]
+    const since = local('03-10 10:00')
+    const waiting = need('MENUNGGU_WARGA', { cameFrom: 'DIRUJUK', cycle: 1, since })
+    const { item, referrals } = moveItem(waiting, work, 'item.resume', seen, rini, clock('03-17 10:00'))
+    expect(item.due).toEqual(local('03-19 16:00'))
+    expect(referrals).toEqual([{ ...work[0], due: local('03-19 16:00'), version: 4 }])
+  })
+
+  test.each<[string, Parameters<typeof moveItem>[0], Parameters<typeof moveItem>[1]]>([
+    ['that gave it back', need('DIRUJUK'), [asked('dinkes', 'DIKEMBALIKAN'), asked('disdik', 'PROSES')]],
+    ['that has done its part', need('DIRUJUK'), [asked('dinkes', 'SELESAI'), asked('disdik', 'PROSES')]],
+    ['that had it once', need('DIRUJUK', { cycle: 2 }), [asked('disdik', 'PROSES', { cycle: 2 })]],
+    ['that never had it', need('DIRUJUK'), [asked('disdik', 'PROSES')]],
+  ])('is not sent home by an agency %s', (_, item, referrals) => {
+    const refused = refusalOf(() => moveItem(item, referrals, 'item.wait', seen, who('OPD_PETUGAS'), clock()))
+    expect([refused.code, refused.facts?.possible]).toEqual(['item.not_now', ''])
+  })
+
+  test('is not called back by an agency that has nothing to do with it any more', () => {
+    const waiting = need('MENUNGGU_WARGA', { cameFrom: 'DITANGANI_SLRT', cycle: 1 })
+    const back = [asked('dinkes', 'DIKEMBALIKAN')]
+    const refused = refusalOf(() => moveItem(waiting, back, 'item.resume', seen, who('OPD_PETUGAS'), clock()))
+    expect(refused.code).toBe('item.not_now')
+  })
+
   test('ends after its term, and with it what agencies still have of it', () => {
     const waiting = need('MENUNGGU_WARGA', { cameFrom: 'DIRUJUK', cycle: 1, due: local('03-16 16:00') })
     const work = [asked('dinkes', 'PROSES', { version: 3 }), asked('disdik', 'SELESAI', { version: 4 })]

@@ -4,6 +4,7 @@ import { turnOf, type StoredState } from '@slrt/domain/item-state'
 import type { Role } from '@slrt/domain/permission'
 import type { Referral, ReferralState } from '@slrt/domain/referral-state'
 import { desksOf } from '@slrt/domain/transition'
+import { unitKindOf } from '@slrt/domain/unit'
 import { zoneOf } from '@slrt/domain/zone'
 
 /** March 2026 with its long leave, as the handbook's worked example has it (17.2). */
@@ -20,12 +21,13 @@ const calendar: Calendar = {
 export const local = (text: string): Date => new Date(`2026-${text.replace(' ', 'T')}:00+07:00`)
 export const clock = (text = '03-17 10:00'): Clock => ({ at: local(text), calendar })
 
-/** Somebody of a role, as the rules see who acts. */
+/** Somebody of a role, as the rules see who acts; agencies' officers work for the Dinas Kesehatan. */
 export const who = (role: Role, by: string = role.toLowerCase()): Who => ({
   desks: desksOf(role),
   by,
   byName: `${role} ${by}`,
   byRole: role,
+  unit: unitKindOf(role) ? 'dinkes' : null,
 })
 
 export const MORNING = local('03-16 08:00')

@@ -44,6 +44,12 @@ beforeAll(async () => {
   }
   one = { ...(await oneOfAll(unit)), unit }
   const owner = await made.owner.connect()
+  await fill(owner, unit, others).finally(() => owner.release())
+  await letterheads(unit)
+}, 180_000)
+afterAll(() => made.end())
+
+async function fill(owner: pg.PoolClient, unit: string, others: readonly string[]): Promise<void> {
   await owner.query(`
     insert into national.tenant (code, kind, name) select code, 'district', label from national.area a
     where level = 'district' and valid_to is null and not exists (select from national.tenant t where t.code = a.code);
@@ -66,10 +72,7 @@ beforeAll(async () => {
     [unit, one.referral],
   )
   await owner.query('analyze')
-  owner.release()
-  await letterheads(unit)
-}, 180_000)
-afterAll(() => made.end())
+}
 
 /** One complaint with evidence that was sent to the agency and accepted. */
 async function oneOfAll(unit: string) {
@@ -141,7 +144,7 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'bo', input: { tab: 'mine', urgency: 'TINGGI' } },
     { as: 'bo', input: { tab: 'mine', area: '32.04.05' } },
     { as: 'bo', input: { tab: 'all', text: 'siti am' } },
-    { as: 'bo', input: { tab: 'all', text: '3204-2611-000777' } },
+    { as: 'bo', input: { tab: 'all', text: '3204-2510-000777' } },
     { as: 'manager', input: { tab: 'all' } },
     { as: 'supervisor', input: { tab: 'mine' } },
     { as: 'supervisor', input: { tab: 'all' } },

@@ -57,9 +57,9 @@ export async function fillComplaints(owner: Owner, { sizes, agencies = {} }: Fil
   await owner.query(`set session_replication_role = replica`)
   await owner.query(
     `create temp table filled as
-     with size as (select key as tenant, value::int as n from jsonb_each_text($1)),
+     with size as (select key as tenant, value::int as complaints from jsonb_each_text($1)),
      village as (select z.tenant, array_agg(a.code order by a.code) as codes from size z join national.area a
-       on a.level = 'desa' and a.valid_to is null and a.code like z.tenant || '.%' group by 1)
+       on a.level = 'desa' and a.valid_to is null and left(a.code, 5) = z.tenant group by 1)
      select z.tenant, n, gen_random_uuid() as household, gen_random_uuid() as complaint, gen_random_uuid() as item,
        v.codes[1 + (n * 31) % cardinality(v.codes)] as desa,
        width_bucket((n::bigint * ${STRIDE}) % ${WHOLE}, array[${bounds.join(', ')}]::bigint[]) as s,
@@ -67,7 +67,7 @@ export async function fillComplaints(owner: Owner, { sizes, agencies = {} }: Fil
        case when n * 37 % 100 = 0 then 'DARURAT' when n * 37 % 100 < 10 then 'TINGGI' else 'NORMAL' end as urgency,
        ${within(CATEGORIES, 'n * 13')} as category,
        date_trunc('milliseconds', now() - n % 97 * interval '2 hours' - n % 61 * interval '7 minutes') as since
-     from size z join village v using (tenant), generate_series(1, z.n) n`,
+     from size z join village v using (tenant), generate_series(1, z.complaints) n`,
     [JSON.stringify(sizes)],
   )
   await owner.query(
@@ -84,7 +84,7 @@ export async function fillComplaints(owner: Owner, { sizes, agencies = {} }: Fil
   await owner.query(
     `insert into complaint (tenant, id, household, desa, ticket, channel, kind, urgency, story, recorded_at,
        registered_at, registered_by, registered_by_name)
-     select tenant, complaint, household, desa, replace(tenant, '.', '') || '-2611-' || lpad(n::text, 6, '0'),
+     select tenant, complaint, household, desa, replace(tenant, '.', '') || '-2510-' || lpad(n::text, 6, '0'),
        'KUNJUNGAN', 'PENGADUAN', urgency, ${dummy(250)}, since, since, household, 'Rini' from filled`,
   )
   const ended = ofState((state) => turnOf(state, 'DESA'))

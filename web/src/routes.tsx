@@ -28,9 +28,25 @@ const StaffInvite = lazy(() => import('./staff/StaffInvite.tsx').then((file) => 
 const StaffPage = lazy(() => import('./staff/StaffPage.tsx').then((file) => ({ default: file.StaffPage })))
 const StaffChange = lazy(() => import('./staff/StaffChange.tsx').then((file) => ({ default: file.StaffChange })))
 const Today = lazy(() => import('./field/Today.tsx').then((file) => ({ default: file.Today })))
+const RegisterStart = lazy(() =>
+  import('./complaint/register/RegisterStart.tsx').then((file) => ({ default: file.RegisterStart })),
+)
+const Register = lazy(() => import('./complaint/register/Register.tsx').then((file) => ({ default: file.Register })))
 const HouseholdList = lazy(() =>
   import('./household/HouseholdList.tsx').then((file) => ({ default: file.HouseholdList })),
 )
+const Inbox = lazy(() => import('./referral/Inbox.tsx').then((file) => ({ default: file.Inbox })))
+const Answers = lazy(() => import('./referral/Answers.tsx').then((file) => ({ default: file.Answers })))
+const ReferralPage = lazy(() => import('./referral/ReferralPage.tsx').then((file) => ({ default: file.ReferralPage })))
+const Accept = lazy(() => import('./referral/Accept.tsx').then((file) => ({ default: file.Accept })))
+const GiveBack = lazy(() => import('./referral/GiveBack.tsx').then((file) => ({ default: file.GiveBack })))
+const Complete = lazy(() => import('./referral/Complete.tsx').then((file) => ({ default: file.Complete })))
+const AskResident = lazy(() => import('./referral/AskResident.tsx').then((file) => ({ default: file.AskResident })))
+const UnitList = lazy(() => import('./unit/UnitList.tsx').then((file) => ({ default: file.UnitList })))
+const UnitOpen = lazy(() => import('./unit/UnitOpen.tsx').then((file) => ({ default: file.UnitOpen })))
+const UnitPage = lazy(() => import('./unit/UnitPage.tsx').then((file) => ({ default: file.UnitPage })))
+const Queue = lazy(() => import('./item/Queue.tsx').then((file) => ({ default: file.Queue })))
+const ComplaintPage = lazy(() => import('./complaint/ComplaintPage.tsx').then((file) => ({ default: file.ComplaintPage })))
 const Outbox = lazy(() => import('./outbox/Outbox.tsx').then((file) => ({ default: file.Outbox })))
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
 const ChangePassword = lazy(() =>
@@ -75,7 +91,21 @@ export function App() {
         <Route path="/petugas/:id/ubah" info={{ needs: 'staff.change' }} component={StaffChange} />
         <Route path="/profil" info={{ needs: 'tenant.show' }} component={TenantProfile} />
         <Route path="/hari-ini" info={{ needs: 'item.queue' }} component={Today} />
+        <Route path="/catat" info={{ needs: 'complaint.register' }} component={RegisterStart} />
+        <Route path="/catat/:id/:step/:part?" info={{ needs: 'complaint.register' }} component={Register} />
         <Route path="/keluarga" info={{ needs: 'household.list' }} component={HouseholdList} />
+        <Route path="/rujukan" info={{ needs: 'referral.inbox' }} component={Inbox} />
+        <Route path="/rujukan/jawaban" info={{ needs: 'referral.inbox' }} component={Answers} />
+        <Route path="/rujukan/:id" info={{ needs: 'referral.show' }} component={ReferralPage} />
+        <Route path="/rujukan/:id/terima" info={{ needs: 'referral.accept' }} component={Accept} />
+        <Route path="/rujukan/:id/kembalikan" info={{ needs: 'referral.giveBack' }} component={GiveBack} />
+        <Route path="/rujukan/:id/selesai" info={{ needs: 'referral.complete' }} component={Complete} />
+        <Route path="/rujukan/:id/tunggu" info={{ needs: 'referral.show' }} component={AskResident} />
+        <Route path="/struktur" info={{ needs: 'unit.open' }} component={UnitList} />
+        <Route path="/struktur/tambah" info={{ needs: 'unit.open' }} component={UnitOpen} />
+        <Route path="/struktur/:id" info={{ needs: 'unit.change' }} component={UnitPage} />
+        <Route path="/tugas" info={{ needs: 'item.queue' }} component={Queue} />
+        <Route path="/keluhan/:id" info={{ needs: 'complaint.show' }} component={ComplaintPage} />
         <Route path="/kiriman" component={Outbox} />
         <Route path="/lainnya" component={More} />
         <Route path="/lainnya/kata-sandi" component={ChangePassword} />

@@ -247,8 +247,8 @@ CREATE INDEX "household_by_name" ON "household" USING btree ("tenant","head_fold
 CREATE UNIQUE INDEX "household_kk_once" ON "household" USING btree ("tenant","kk_index") WHERE kk_index is not null;--> statement-breakpoint
 CREATE INDEX "item_of_complaint" ON "item" USING btree ("tenant","complaint");--> statement-breakpoint
 CREATE INDEX "item_of_household" ON "item" USING btree ("tenant","household");--> statement-breakpoint
-CREATE INDEX "item_queue" ON "item" USING btree ("tenant","turn","rank","due","id","desa") WHERE turn is not null;--> statement-breakpoint
-CREATE INDEX "item_queue_of_desa" ON "item" USING btree ("tenant","desa","turn","rank","due","id") WHERE turn is not null;--> statement-breakpoint
+CREATE INDEX "item_queue" ON "item" USING btree ("tenant","turn","rank","due","id","desa","urgency","category") WHERE turn is not null;--> statement-breakpoint
+CREATE INDEX "item_queue_of_desa" ON "item" USING btree ("tenant","desa","turn","rank","due","id","urgency","category") WHERE turn is not null;--> statement-breakpoint
 CREATE INDEX "item_expiring" ON "item" USING btree ("due","tenant") WHERE state = 'MENUNGGU_WARGA';--> statement-breakpoint
 CREATE INDEX "person_of_household" ON "person" USING btree ("tenant","household");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_nik_once" ON "person" USING btree ("tenant","nik_index") WHERE nik_index is not null;--> statement-breakpoint

@@ -1,6 +1,7 @@
 import type { ParentProps } from 'solid-js'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
+import '../text/work.ts'
 
 /** The admin of a district: who works here, and what the district says of itself. */
 export function DistrictShell(props: ParentProps) {

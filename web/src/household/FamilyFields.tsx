@@ -22,7 +22,6 @@ type Props = {
   kk?: JSX.Element
 }
 
-
 /** Where a family lives, and its card. */
 export function FamilyFields(props: Props) {
   const values = () => props.values

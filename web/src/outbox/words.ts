@@ -16,6 +16,11 @@ const forms: Record<string, (input: Record<string, unknown>) => string> = {
   'tenant.describe': () => '/profil',
   'staff.invite': () => '/petugas/undang',
   'staff.change': ({ id }) => `/petugas/${String(id)}/ubah`,
+  'unit.open': () => '/struktur/tambah',
+  'unit.change': ({ id }) => `/struktur/${String(id)}`,
+  'referral.accept': ({ id }) => `/rujukan/${String(id)}/terima`,
+  'referral.giveBack': ({ id }) => `/rujukan/${String(id)}/kembalikan`,
+  'referral.complete': ({ id }) => `/rujukan/${String(id)}/selesai`,
 }
 
 /** Where an entry can be mended; undefined when there is no form for it. */

@@ -9,7 +9,12 @@ import { SyncBar, syncSentence } from '../ui/SyncBar.tsx'
 import { Acting } from '../acting/Acting.tsx'
 import { places, type Place } from './places.ts'
 
-const isAt = (pathname: string, place: Place) => pathname === place.href || pathname.startsWith(`${place.href}/`)
+const isBelow = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`)
+
+/** Whether a page belongs to this place and to none that stands closer to it (`/rujukan/jawaban` before `/rujukan`). */
+const isAt = (pathname: string, { href, also = [] }: Place, all: readonly Place[]) =>
+  [href, ...also].some((one) => isBelow(pathname, one)) &&
+  !all.some((other) => other.href.startsWith(`${href}/`) && isBelow(pathname, other.href))
 
 /** How many of the outbox's entries are somewhere between the device and the server. */
 const underway = () => {
@@ -17,9 +22,24 @@ const underway = () => {
   return waiting + attention + aside + behind
 }
 
-function PlaceLink(props: { place: Place; rail?: boolean }) {
+/** The places as a bar below (phone, tablet), as a rail beside (desktop), or as words in the header. */
+type Form = 'bar' | 'rail' | 'words'
+
+const forms: Record<Form, { all: string; here: string }> = {
+  bar: {
+    all: 'h-16 flex-1 flex-col gap-0.5 px-1 text-[0.875rem]/[1.0625rem]',
+    here: 'before:absolute before:inset-x-2 before:top-0 before:h-0.75 before:bg-action',
+  },
+  rail: { all: 'min-h-14 flex-col gap-1 rounded-box py-2 text-[0.875rem]/[1.0625rem]', here: 'bg-action-soft' },
+  words: {
+    all: 'h-12 flex-1 px-1 tablet:flex-none tablet:px-4',
+    here: 'before:absolute before:inset-x-1 before:bottom-0 before:h-0.75 before:bg-action tablet:before:inset-x-4',
+  },
+}
+
+function PlaceLink(props: { place: Place; all: readonly Place[]; form: Form }) {
   const location = useLocation()
-  const here = () => isAt(location.pathname, props.place)
+  const here = () => isAt(location.pathname, props.place, props.all)
   const count = () => (props.place.href === places.outbox.href ? underway() : 0)
   const Icon = props.place.icon
   return (
@@ -27,14 +47,15 @@ function PlaceLink(props: { place: Place; rail?: boolean }) {
       href={props.place.href}
       aria-current={here() ? 'page' : undefined}
       class={
-        'relative flex min-w-0 flex-col items-center justify-center text-center text-[0.875rem]/[1.0625rem] no-underline! ' +
-        (props.rail ? 'min-h-14 gap-1 rounded-box py-2 ' : 'h-16 flex-1 gap-0.5 px-1 ') +
+        `relative flex min-w-0 items-center justify-center text-center no-underline! ${forms[props.form].all} ` +
         (here()
-          ? `font-bold text-action! ${props.rail ? 'bg-action-soft' : 'before:absolute before:inset-x-2 before:top-0 before:h-0.75 before:bg-action'}`
+          ? `font-bold text-action! ${forms[props.form].here}`
           : 'font-normal! text-ink-2! hover:bg-sunken hover:text-ink!')
       }
     >
-      <Icon class="icon" aria-hidden="true" />
+      <Show when={props.form !== 'words'}>
+        <Icon class="icon" aria-hidden="true" />
+      </Show>
       <span>
         {t(props.place.text)}
         <Show when={count() > 0}> ({count()})</Show>
@@ -43,7 +64,23 @@ function PlaceLink(props: { place: Place; rail?: boolean }) {
   )
 }
 
-type Props = { places: Place[]; density: 'office' | 'field'; children: JSX.Element }
+type Props = {
+  places: Place[]
+  density: 'office' | 'field'
+  /** The places stand as words in the header: for people who come twice a month. */
+  words?: boolean
+  children: JSX.Element
+}
+
+/** How high the header is: where a table's head sticks. */
+const under = (words = false) =>
+  syncSentence()
+    ? words
+      ? '[--under-header:9.5rem]'
+      : '[--under-header:6.5rem]'
+    : words
+      ? '[--under-header:6.5rem]'
+      : '[--under-header:3.5rem]'
 
 /** What stands around every screen of somebody who is signed in: who I am, the places, and where my work is now. */
 export function Frame(props: Props) {
@@ -53,7 +90,7 @@ export function Frame(props: Props) {
   return (
     <div
       data-density={props.density}
-      class={`flex min-h-dvh flex-col text-body desktop:pl-20 print:pl-0 ${props.density === 'office' ? 'desktop:bg-bg' : ''} ${syncSentence() ? '[--under-header:6.5rem]' : '[--under-header:3.5rem]'}`}
+      class={`flex min-h-dvh flex-col text-body ${props.words ? '' : 'desktop:pl-20 print:pl-0'} ${props.density === 'office' ? 'desktop:bg-bg' : ''} ${under(props.words)}`}
     >
       <a
         href="#isi"
@@ -67,7 +104,7 @@ export function Frame(props: Props) {
       </a>
       <header class="sticky top-0 z-20 border-b border-line bg-surface print:static">
         <div class="flex min-h-14 items-center gap-3 px-4 py-1.5 desktop:px-6">
-          <Mark class="size-8 flex-none desktop:hidden print:block" />
+          <Mark class={`size-8 flex-none ${props.words ? '' : 'desktop:hidden print:block'}`} />
           <p class="flex max-w-none min-w-0 flex-1 flex-col desktop:flex-row desktop:items-baseline desktop:gap-3">
             <span class="font-bold">{title()}</span>
             <Show when={second()}>
@@ -76,27 +113,36 @@ export function Frame(props: Props) {
           </p>
           <Acting />
         </div>
+        <Show when={props.words}>
+          <nav aria-label={t('shell.places')} class="no-print flex border-t border-line px-2 tablet:px-0 desktop:px-2">
+            <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="words" />}</For>
+          </nav>
+        </Show>
         <SyncBar />
         <p class="hidden px-4 pb-2 text-small print:block">
           {t('shell.printed', { moment: moment(Date.now(), acting()?.tenant), name: session()?.person.name ?? '' })}
         </p>
       </header>
-      <nav
-        aria-label={t('shell.places')}
-        class="no-print fixed inset-y-0 left-0 z-30 hidden w-20 flex-col gap-1 border-r border-line bg-surface px-1 py-3 desktop:flex"
-      >
-        <Mark class="mx-auto mb-4 size-7" />
-        <For each={shown()}>{(place) => <PlaceLink place={place} rail />}</For>
-      </nav>
+      <Show when={!props.words}>
+        <nav
+          aria-label={t('shell.places')}
+          class="no-print fixed inset-y-0 left-0 z-30 hidden w-20 flex-col gap-1 border-r border-line bg-surface px-1 py-3 desktop:flex"
+        >
+          <Mark class="mx-auto mb-4 size-7" />
+          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="rail" />}</For>
+        </nav>
+      </Show>
       <main id="isi" tabindex="-1" class="flex flex-1 flex-col px-4 py-6 outline-none! tablet:px-6 desktop:py-8">
         <div class="work flex flex-1 flex-col">{props.children}</div>
       </main>
-      <nav
-        aria-label={t('shell.places')}
-        class="no-print sticky bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desktop:hidden"
-      >
-        <For each={shown()}>{(place) => <PlaceLink place={place} />}</For>
-      </nav>
+      <Show when={!props.words}>
+        <nav
+          aria-label={t('shell.places')}
+          class="no-print sticky bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desktop:hidden"
+        >
+          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="bar" />}</For>
+        </nav>
+      </Show>
     </div>
   )
 }

@@ -17,9 +17,21 @@ const NationalShell = lazy(() =>
 const DistrictShell = lazy(() =>
   import('../district/DistrictShell.tsx').then((file) => ({ default: file.DistrictShell })),
 )
+const OfficeShell = lazy(() => import('../office/OfficeShell.tsx').then((file) => ({ default: file.OfficeShell })))
+const AgencyShell = lazy(() => import('../agency/AgencyShell.tsx').then((file) => ({ default: file.AgencyShell })))
 const FieldShell = lazy(() => import('../field/FieldShell.tsx').then((file) => ({ default: file.FieldShell })))
 
 const NATION = '00'
+
+const offices = ['BO', 'MANAJER', 'SUPERVISOR', 'KADIS', 'KABID', 'AUDITOR']
+
+/** What stands around the screens of whoever acts: by what they came to do. */
+function shellOf() {
+  if (acting()?.tenant === NATION) return NationalShell
+  if (may('referral.inbox')) return AgencyShell
+  if (may('staff.invite')) return DistrictShell
+  return offices.includes(acting()?.role ?? '') ? OfficeShell : FieldShell
+}
 
 /** Door of all screens that need a person: signs in, chooses as what, asks for the second factor, then shows the shell. */
 export function Inside(props: RouteSectionProps) {
@@ -71,7 +83,7 @@ export function Inside(props: RouteSectionProps) {
         {/* Keyed by membership: nothing of one role's screens is left when another begins. */}
         <Show when={acting()?.id} keyed>
           {(_membership) => {
-            const Shell = acting()?.tenant === NATION ? NationalShell : may('staff.invite') ? DistrictShell : FieldShell
+            const Shell = shellOf()
             return (
               <Shell>
                 <ErrorBoundary fallback={(error, reset) => <ScreenFault error={error} reset={reset} />}>

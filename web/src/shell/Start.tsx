@@ -4,6 +4,7 @@ import { acting, may } from '../session.tsx'
 function first(): string {
   if (may('tenant.list')) return '/daerah'
   if (may('staff.invite')) return '/petugas'
+  if (may('referral.inbox')) return '/rujukan'
   if (acting()?.role === 'FASILITATOR') return '/hari-ini'
   return may('item.queue') ? '/tugas' : '/beranda'
 }

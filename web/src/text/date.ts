@@ -24,6 +24,12 @@ export const day = (at: string | number, code = '00'): string =>
 export const dayOfMonth = (at: string | number, code = '00'): string =>
   format(at, zoneOf(code), { day: 'numeric', month: 'long' })
 
+/** "April 2026" for `2026-04` */
+export const monthOf = (month: string): string => format(`${month}-01`, zoneOf('00'), { month: 'long', year: 'numeric' })
+
+/** "April" for `2026-04`, where the year is plain */
+export const monthAlone = (month: string): string => format(`${month}-01`, zoneOf('00'), { month: 'long' })
+
 /** "Selasa, 28 April 2026" */
 export const dayOfWeek = (at: string | number, code = '00'): string =>
   format(at, zoneOf(code), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -31,6 +37,15 @@ export const dayOfWeek = (at: string | number, code = '00'): string =>
 /** "Selasa, 28 April 2026 pukul 16.00 WIB" */
 export function moment(at: string | number, code = '00'): string {
   return t('date.moment', { date: dayOfWeek(at, code), time: clock(at, code), zone: zoneOf(code).name })
+}
+
+/** "9 Apr 10.12", with the year where it is another: for lists of what happened. */
+export function shortMoment(at: string | number, code = '00'): string {
+  const zone = zoneOf(code)
+  const year = (time: string | number) => format(time, zone, { year: 'numeric' })
+  const isThisYear = year(at) === year(Date.now())
+  const date = format(at, zone, { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) })
+  return `${date} ${clock(at, code)}`
 }
 
 /** "sisa 13 hari", "sisa 5 jam" or "sudah lewat": the second half of every deadline. */

@@ -1,6 +1,13 @@
 import type { FieldProblem, Problem } from '../problem.ts'
-import { clockHere } from './date.ts'
+import { ago, clockHere } from './date.ts'
 import { hasText, t, tCode } from './text.ts'
+
+/** What can be done instead, in words: the paths that a refusal names. */
+const possibleText = (paths: string): string =>
+  paths
+    .split(' ')
+    .map((path) => tCode('act.', path, 'act.other'))
+    .join(', ')
 
 /** What a problem means and what can be done now, in one or two sentences. */
 export function sentenceOf(problem: Problem): string {
@@ -8,6 +15,10 @@ export function sentenceOf(problem: Problem): string {
   // The end of the request's id is enough for the helpdesk to find it in the log, and short enough to be read aloud.
   if (problem.requestId) facts.code = problem.requestId.slice(-6).toUpperCase()
   if (problem.retryAfter !== undefined) facts.time = clockHere(Date.now() + problem.retryAfter * 1000)
+  if (typeof facts.at === 'string') facts.ago = ago(facts.at)
+  if (facts.possible) facts.acts = possibleText(String(facts.possible))
+  else if (facts.possible === '' && hasText(`refusal.${problem.code}_over`))
+    return t(`refusal.${problem.code}_over`, facts)
   if (problem.code === 'server.failed' && !problem.requestId) return t('refusal.server.failed_plain')
   if (problem.code === 'rate.limited' && problem.retryAfter === undefined) return t('refusal.rate.limited_plain')
   return tCode('refusal.', problem.code, 'refusal.other', facts)

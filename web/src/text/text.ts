@@ -9,7 +9,13 @@ import type { officeId } from './office-id.ts'
 
 export type Language = 'id' | 'en'
 /** Every key; those of a part are there once the part has been added. */
-export type TextKey = BaseKey | keyof typeof codesId | keyof typeof fieldId | keyof typeof officeId | keyof typeof nationId | keyof typeof agencyId
+export type TextKey =
+  | BaseKey
+  | keyof typeof codesId
+  | keyof typeof fieldId
+  | keyof typeof officeId
+  | keyof typeof nationId
+  | keyof typeof agencyId
 const KEY = 'slrt.language'
 
 type Words = Readonly<Record<string, string>>

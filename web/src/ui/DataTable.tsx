@@ -1,7 +1,11 @@
 import { useNavigate } from '@solidjs/router'
 import { For, onCleanup, onMount, Show, type JSX } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { createMedia } from '../media.ts'
 import { t } from '../text/text.ts'
+import ArrowDown from '~icons/lucide/arrow-down'
+import ArrowUp from '~icons/lucide/arrow-up'
+import ChevronsUpDown from '~icons/lucide/chevrons-up-down'
 
 export type Column<Row> = {
   head: string
@@ -9,6 +13,8 @@ export type Column<Row> = {
   /** In the list of a phone: its own line, with the heading before it, or not at all. The first column leads the row. */
   phone?: 'line' | 'labelled' | 'none'
   sorted?: 'ascending' | 'descending'
+  /** Sorts by this column, where the list can be sorted by it. */
+  onSort?: () => void
   class?: string
 }
 
@@ -74,7 +80,9 @@ export function DataTable<Row>(props: Props<Row>) {
                     aria-sort={column.sorted}
                     class={`sticky top-(--under-header) z-10 border-b border-line bg-surface px-3 py-2 first:rounded-tl-box last:rounded-tr-box print:static text-small font-semibold text-ink-2 ${column.class ?? ''}`}
                   >
-                    {column.head}
+                    <Show when={column.onSort} fallback={column.head}>
+                      <SortButton column={column} />
+                    </Show>
                   </th>
                 )}
               </For>
@@ -117,6 +125,21 @@ export function DataTable<Row>(props: Props<Row>) {
         </p>
       </Show>
     </div>
+  )
+}
+
+function SortButton<Row>(props: { column: Column<Row> }) {
+  const shape = () =>
+    props.column.sorted ? (props.column.sorted === 'ascending' ? ArrowUp : ArrowDown) : ChevronsUpDown
+  return (
+    <button
+      type="button"
+      class="-mx-1 inline-flex min-h-9 items-center gap-1 rounded-tag px-1 text-left hover:text-ink hover:underline"
+      onClick={() => props.column.onSort?.()}
+    >
+      {props.column.head}
+      <Dynamic component={shape()} class="size-4 flex-none" aria-hidden="true" />
+    </button>
   )
 }
 

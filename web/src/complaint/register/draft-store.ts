@@ -47,7 +47,13 @@ export function keepDraft(initial: RegisterDraft): OpenDraft {
     return (saving ??= save())
   }
   // Stringifying is how a store is watched as a whole; it is small but for the story.
-  createEffect(on(() => JSON.stringify(values), () => void flush(), { defer: true }))
+  createEffect(
+    on(
+      () => JSON.stringify(values),
+      () => void flush(),
+      { defer: true },
+    ),
+  )
   return { values, set, savedAt, unsaved, flush }
 }
 
@@ -69,7 +75,9 @@ const undelivered = async () => new Set((await storage.entries(session()?.person
 /** Drafts that were begun and not sent, the newest first. What was delivered is cleared away on the way. */
 export async function unfinishedDrafts(): Promise<RegisterDraft[]> {
   const names = await shelf.names(DRAFT)
-  const drafts = (await Promise.all(names.map((name) => shelf.get<RegisterDraft>(name)))).filter((one) => one !== undefined)
+  const drafts = (await Promise.all(names.map((name) => shelf.get<RegisterDraft>(name)))).filter(
+    (one) => one !== undefined,
+  )
   const left = await undelivered().catch(() => undefined)
   for (const { id, sentAt, commands } of drafts) {
     const all = [commands?.household, commands?.complaint, ...Object.values(commands?.files ?? {})]

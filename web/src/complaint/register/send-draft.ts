@@ -4,7 +4,14 @@ import type { Part } from '../../offline/create-outbox.ts'
 import { outbox } from '../../offline/outbox.ts'
 import type { Problem } from '../../problem.ts'
 import { readPhoto, type OpenDraft } from './draft-store.ts'
-import { complaintInput, headOf, householdId, householdInput, type Commands, type RegisterDraft } from './register-draft.ts'
+import {
+  complaintInput,
+  headOf,
+  householdId,
+  householdInput,
+  type Commands,
+  type RegisterDraft,
+} from './register-draft.ts'
 
 const idsOf = (commands: Commands | null): string[] =>
   commands ? [commands.household, commands.complaint, ...Object.values(commands.files)].filter((id) => id !== null) : []
@@ -62,8 +69,12 @@ async function partsOf(draft: RegisterDraft, commands: Commands, done: readonly 
  * @returns why the outbox did not take it, if it did not
  */
 export async function sendDraft({ values, set, flush }: OpenDraft): Promise<Problem | undefined> {
-  const old = values.sentAt === null ? [] : idsOf(values.commands)
-  const { commands, instead } = values.commands && values.sentAt === null ? { commands: values.commands, instead: values.instead } : freshCommands(values)
+  const before = { commands: values.commands, instead: values.instead, sentAt: values.sentAt }
+  const isInterrupted = before.commands !== null && before.sentAt === null
+  const { commands, instead } = isInterrupted
+    ? { commands: before.commands!, instead: before.instead }
+    : freshCommands(values)
+  const old = isInterrupted ? [] : idsOf(before.commands)
   const done = old.filter((id) => idsOf(commands).includes(id))
   set({ commands, instead, sentAt: null })
   await flush()
@@ -71,7 +82,7 @@ export async function sendDraft({ values, set, flush }: OpenDraft): Promise<Prob
     await outbox.addAll(await partsOf(values, commands, done), instead)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    set({ commands: null, instead: [] })
+    set(isInterrupted ? { commands: null, instead: [] } : before)
     return { code: error.code, facts: error.facts }
   }
   set({ sentAt: Date.now(), at: 'terkirim' })

@@ -1,0 +1,57 @@
+import type { ItemState } from '@slrt/domain/item-state'
+import { For, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import type { Outputs } from '../api.ts'
+import { sectorIcon } from '../field/sector-icon.ts'
+import { Acts } from '../item/Acts.tsx'
+import { NeedTag } from '../item/NeedTag.tsx'
+import { dueSentence, nowSentence } from '../item/now.ts'
+import { t, tCode } from '../text/text.ts'
+import { DayTiles } from '../ui/DayTiles.tsx'
+import { ReferralOf } from './ReferralOf.tsx'
+
+type Complaint = Outputs['complaint']['show']
+export type Need = Complaint['items'][number]
+
+/** Names of the agencies that have a need now, or gave it back. */
+export const unitsOf = ({ referrals }: Need): string[] =>
+  referrals.filter(({ isCurrent }) => isCurrent).map(({ unit }) => unit.name)
+
+/** One need: what, where it stands, its referrals, and what can be done with it. */
+export function NeedCard(props: { complaint: Complaint; need: Need; again: () => Promise<void>; leads: boolean }) {
+  const need = () => props.need
+  const seen = () => ({ ...need(), units: unitsOf(need()), state: need().state as ItemState })
+  return (
+    <li class="flex flex-col gap-3 rounded-box border border-line bg-surface p-4">
+      <div class="flex flex-wrap items-start gap-3">
+        <span class="grid size-10 flex-none place-items-center rounded-box bg-sunken" aria-hidden="true">
+          <Dynamic component={sectorIcon(need().category)} class="icon" />
+        </span>
+        <div class="min-w-0 flex-1 basis-48">
+          <h3 class="font-bold">{tCode('category.', need().category, 'category.LNN01')}</h3>
+          <p class="text-small text-ink-2">{nowSentence(seen())}</p>
+          <Show when={dueSentence(seen())}>{(due) => <p class="text-small text-ink-2">{due()}</p>}</Show>
+          <DayTiles tiles={need().tiles} />
+          <Show when={need().resolution && need().turn !== null}>
+            <p class="text-small text-ink-2">
+              {t('complaint.result', { resolution: tCode('resolution.', need().resolution!, 'status.DITUTUP') })}
+            </p>
+          </Show>
+        </div>
+        <NeedTag need={seen()} />
+      </div>
+      <Show when={need().referrals.length > 0}>
+        <ul class="flex flex-col divide-y divide-line border-t border-line" aria-label={t('complaint.referrals')}>
+          <For each={need().referrals}>
+            {(referral) => <ReferralOf complaint={props.complaint} referral={referral} again={props.again} />}
+          </For>
+        </ul>
+      </Show>
+      <Show when={!props.leads && need().acts.length > 0}>
+        <div class="border-t border-line pt-3">
+          <Acts need={{ ...need(), complaint: props.complaint.id, head: props.complaint.head }} again={props.again} />
+        </div>
+      </Show>
+    </li>
+  )
+}

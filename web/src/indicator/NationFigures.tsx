@@ -1,0 +1,58 @@
+import type { JSX } from 'solid-js'
+import { number, t } from '../text/text.ts'
+import { kindOf, onePerTenant, sumsOf, sumsOfAll, valueText, type Measure, type Nation } from './measures.ts'
+
+/** Silent for this many days or more: the limit of the fourth class. */
+const SILENT = 15
+
+/** Three figures above the map, each with the door to its districts. */
+export function NationFigures(props: { nation: Nation; measure: Measure; table: string }) {
+  const joined = () => onePerTenant(props.nation.districts)
+  const total = () => sumsOfAll(joined(), props.nation.to)
+  const base = () => props.measure.base(total())
+  const worst = () =>
+    joined().filter((one) => ['4', '5'].includes(kindOf(props.measure, sumsOf(one, props.nation.to)))).length
+  const silent = () => joined().filter((one) => (sumsOf(one, props.nation.to).silent ?? 0) >= SILENT).length
+  const absent = () => props.nation.districts.filter(({ tenant }) => tenant === null).length
+  const worstText = () => {
+    const limit = props.measure.limits[2]
+    if (props.measure.unit === 'percent') return t('map.low_percent', { n: Math.round(limit * 100) })
+    return t(props.measure.unit === 'days' ? 'map.low_days' : 'map.low_months', { n: limit })
+  }
+  const nationText = () =>
+    base() === undefined || props.measure.name === 'diam'
+      ? t('map.national')
+      : `${t('map.national')} · ${t(`measure.${props.measure.name as 'tepat'}_base`, { n: base()! })}`
+  return (
+    <ul class="mb-4 flex flex-wrap gap-x-8 gap-y-1">
+      {props.measure.name === 'diam' ? null : <Figure value={valueText(props.measure, total())} text={nationText()} />}
+      <Figure value={number(worst())} text={worstText()} href={props.table} />
+      {props.measure.name === 'diam' ? null : (
+        <Figure value={number(silent())} text={t('map.silent')} href={props.table.replace(/urut=\w+/, 'urut=diam')} />
+      )}
+      <Figure value={number(absent())} text={t('map.waiting')} href="/daerah?gabung=belum" />
+    </ul>
+  )
+}
+
+function Figure(props: { value: string; text: JSX.Element; href?: string }) {
+  const words = (
+    <>
+      <span class="text-figure">{props.value}</span> <span class="font-normal">{props.text}</span>
+    </>
+  )
+  return (
+    <li>
+      {props.href ? (
+        <a
+          class="inline-flex min-h-control flex-wrap items-baseline gap-x-2 text-ink! decoration-ink-3!"
+          href={props.href}
+        >
+          {words}
+        </a>
+      ) : (
+        <p class="flex min-h-control flex-wrap items-baseline gap-x-2">{words}</p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { t } from '../text/text.ts'
+import { DayTiles } from '../ui/DayTiles.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { leftText, needText, statusOf, subjectText, untilText, type ReferralRow } from './standing.ts'
+
+/** The request to open next: about whom, what, until when. */
+export function NextPanel(props: { row: ReferralRow }) {
+  return (
+    <Panel
+      status={statusOf(props.row)}
+      title={subjectText(props.row)}
+      actions={
+        <LinkButton href={`/rujukan/${props.row.id}`} kind="main" large>
+          {t(props.row.state === 'DIKIRIM' ? 'referral.open_first' : 'referral.go_on')}
+        </LinkButton>
+      }
+    >
+      <p class="font-semibold">{needText(props.row)}</p>
+      <p>
+        {untilText(props.row)} <strong>{leftText(props.row)}</strong>
+      </p>
+      <DayTiles tiles={props.row.tiles} />
+    </Panel>
+  )
+}

@@ -1,0 +1,156 @@
+import { foldName } from '@slrt/domain/area'
+import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
+import { drawingOf, GAP, isDirection, nextTile, placesOf } from './draw.ts'
+import type { Grid, Tile } from './grid.ts'
+import { KINDS, type Kind, type Look } from './kind.ts'
+import { Patterns, styleOf } from './Swatch.tsx'
+
+type Props = {
+  grid: Grid
+  /** Pixels from tile to tile. */
+  pitch: number
+  /** What the map shows, for those who cannot see it. */
+  name: string
+  lookOf: (code: string) => Look
+  /** Names to jump to by typing. */
+  namesOf: (code: string) => string[]
+  /** The sentence that is said for a tile. */
+  says: (code: string) => string
+  /** Letters inside the tiles. */
+  letters?: Readonly<Record<string, string>>
+  chosen: string | undefined
+  onChoose: (code: string | undefined) => void
+  /** The tile below the pointer. */
+  onPoint?: (code: string | undefined) => void
+  onOpen: (code: string) => void
+  /** Only this kind is shown in full; the others step back. */
+  lit?: Kind
+}
+
+/** How long letters count as one word, in milliseconds. */
+const WORD = 1000
+
+/**
+ * Equal tiles for areas, one path a colour. Arrows go to the next tile, letters to a name, Enter opens, Esc lets go;
+ * what is chosen is said aloud. A table with the same figures must stand beside it.
+ */
+export function TileMap(props: Props) {
+  const id = createUniqueId()
+  const drawing = createMemo(() => drawingOf(props.grid, props.pitch))
+  const paths = createMemo(() => drawing().paths(props.lookOf))
+  const places = createMemo(() => placesOf(props.grid))
+  const tileOf = (code: string | undefined) => props.grid.tiles.find((tile) => tile.code === code)
+  const [pointed, setPointed] = createSignal<Tile>()
+
+  function under(event: MouseEvent): Tile | undefined {
+    const box = (event.currentTarget as Element).getBoundingClientRect()
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
+    return places()(Math.floor(y / props.pitch), Math.floor(x / props.pitch))
+  }
+  function point(tile: Tile | undefined) {
+    if (tile === pointed()) return
+    setPointed(tile)
+    props.onPoint?.(tile?.code)
+  }
+
+  let typed = ''
+  let typedAt = 0
+  function jump(letter: string) {
+    const now = Date.now()
+    typed = (now - typedAt > WORD ? '' : typed) + letter
+    typedAt = now
+    const word = foldName(typed)
+    const found =
+      word && props.grid.tiles.find(({ code }) => props.namesOf(code).some((name) => foldName(name).startsWith(word)))
+    if (found) props.onChoose(found.code)
+  }
+  function keys(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const here = tileOf(props.chosen)
+    if (isDirection(event.key))
+      props.onChoose((here ? nextTile(props.grid, here, event.key) : props.grid.tiles[0])?.code)
+    else if (event.key === 'Enter' && here) props.onOpen(here.code)
+    else if (event.key === 'Escape') props.onChoose(undefined)
+    else if (event.key.length === 1 && (event.key !== ' ' || typed)) jump(event.key)
+    else return
+    event.preventDefault()
+  }
+
+  const frame = (tile: Tile, inset: number) => ({
+    x: tile.column * props.pitch + GAP / 2 + inset,
+    y: tile.row * props.pitch + GAP / 2 + inset,
+    width: props.pitch - GAP - 2 * inset,
+    height: props.pitch - GAP - 2 * inset,
+  })
+  return (
+    <div
+      data-map
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a widget of its own with its own keys (visual brief §6.3)
+      tabindex="0"
+      role="application"
+      aria-roledescription="peta kotak"
+      aria-label={props.name}
+      class="relative rounded-tile"
+      style={{ width: `${drawing().width}px`, height: `${drawing().height}px` }}
+      onKeyDown={keys}
+    >
+      <svg
+        width={drawing().width}
+        height={drawing().height}
+        class="block cursor-pointer overflow-visible"
+        aria-hidden="true"
+        onPointerMove={(event) => event.pointerType === 'mouse' && point(under(event))}
+        onPointerLeave={() => point(undefined)}
+        onClick={(event) => {
+          const tile = under(event)
+          props.onChoose(tile?.code)
+        }}
+      >
+        <Patterns id={id} />
+        <For each={KINDS}>
+          {(kind) => (
+            <path
+              d={paths()[kind]}
+              {...styleOf(kind, id)}
+              opacity={props.lit && props.lit !== kind ? 0.15 : undefined}
+            />
+          )}
+        </For>
+        <path d={drawing().borders} fill="none" stroke="var(--ink)" stroke-width="2" stroke-linecap="square" />
+        <Show when={props.letters}>
+          {(letters) => (
+            <For each={props.grid.tiles}>
+              {(tile) => (
+                <text
+                  x={(tile.column + 0.5) * props.pitch}
+                  y={(tile.row + 0.5) * props.pitch}
+                  text-anchor="middle"
+                  dominant-baseline="central"
+                  font-size="10"
+                  font-weight="600"
+                  fill={`var(--map-on-${props.lookOf(tile.code).kind}, var(--ink))`}
+                >
+                  {letters()[tile.code]}
+                </text>
+              )}
+            </For>
+          )}
+        </Show>
+        <Show when={pointed()}>
+          {(tile) => <rect {...frame(tile(), 0)} rx="3" fill="none" stroke="var(--ink)" stroke-width="2" />}
+        </Show>
+        <Show when={tileOf(props.chosen)}>
+          {(tile) => (
+            <>
+              <rect {...frame(tile(), -1.5)} rx="4" fill="none" stroke="var(--ink)" stroke-width="3" />
+              <rect {...frame(tile(), 1)} rx="2" fill="none" stroke="var(--surface)" stroke-width="2" />
+            </>
+          )}
+        </Show>
+      </svg>
+      <p role="status" class="sr-only">
+        <Show when={props.chosen}>{(code) => props.says(code())}</Show>
+      </p>
+    </div>
+  )
+}
