@@ -16,12 +16,10 @@ import { query, router } from './trpc.ts'
 
 type Figures = { registered: number; settled: number; answered: number; answered_late: number }
 
-/** Sums of rows `d` of `monitor.daily`. An answer to a referral is its leaving DIRUJUK: accepted, given back, done. */
+/** Sums of rows `h` of `monitor.headline`. */
 const FIGURES = sql`
-  coalesce(sum(d.entered) filter (where d.state = 'TERDAFTAR'), 0)::int as registered,
-  coalesce(sum(d.entered) filter (where d.state in ('SELESAI_DITANGANI', 'DITOLAK')), 0)::int as settled,
-  coalesce(sum(d.departed) filter (where d.state = 'DIRUJUK'), 0)::int as answered,
-  coalesce(sum(d.late) filter (where d.state = 'DIRUJUK'), 0)::int as answered_late`
+  coalesce(sum(h.registered), 0)::int as registered, coalesce(sum(h.settled), 0)::int as settled,
+  coalesce(sum(h.answered), 0)::int as answered, coalesce(sum(h.answered_late), 0)::int as answered_late`
 
 const OPEN = sql`state <> all (${sql.param([...ENDED])}::text[])`
 
@@ -36,6 +34,8 @@ type NationRow = Figures & {
   province: string
   tenant: string | null
   open: number
+  /** Sent to agencies and not answered yet. */
+  waiting: number
   last_day: string | null
 }
 
@@ -47,21 +47,24 @@ const nation = query(
     const from = localDate(new Date(at.getTime() - (days - 1) * 86_400_000), zoneOf(NATION))
     const { rows } = await tx.execute<NationRow>(sql`
       with figures as (
-        select t.code, f.*, o.open, l.last_day from national.tenant t
+        select t.code, f.*, o.open, o.waiting, l.last_day from national.tenant t
         cross join lateral (
-          select ${FIGURES} from monitor.daily d where d.tenant = t.code and d.day between ${from}::date and ${to}::date) f
+          select ${FIGURES} from monitor.headline h
+          where h.tenant = t.code and h.day between ${from}::date and ${to}::date) f
         cross join lateral (
-          select coalesce(sum(now), 0)::int as open from monitor.stock where tenant = t.code and ${OPEN}) o
-        cross join lateral (select max(day)::text as last_day from monitor.daily where tenant = t.code) l
+          select coalesce(sum(now), 0)::int as open,
+            coalesce(sum(now) filter (where state = 'DIRUJUK'), 0)::int as waiting
+          from monitor.stock where tenant = t.code and ${OPEN}) o
+        cross join lateral (select max(day)::text as last_day from monitor.headline where tenant = t.code and acts > 0) l
         where t.code <> ${NATION})
       select a.code, a.label, p.label as province, x.tenant, coalesce(f.registered, 0) as registered,
         coalesce(f.settled, 0) as settled, coalesce(f.answered, 0) as answered,
-        coalesce(f.answered_late, 0) as answered_late, coalesce(f.open, 0) as open, f.last_day
-      from national.area a
-      join national.area p on p.code = a.parent and p.valid_to is null
+        coalesce(f.answered_late, 0) as answered_late, coalesce(f.open, 0) as open, coalesce(f.waiting, 0) as waiting, f.last_day
+      from national.area p
+      join national.area a on a.parent = p.code
       left join national.tenant_area x on x.area = a.code
       left join figures f on f.code = x.tenant
-      where a.level = 'district' and a.valid_to is null
+      where p.parent is null and p.valid_to is null and a.valid_to is null
       order by a.code`)
     return {
       at: await freshness(tx),
@@ -88,7 +91,8 @@ const district = query(
       tx.execute<Figures & { month: string }>(sql`
         select to_char(m, 'YYYY-MM') as month, ${FIGURES}
         from generate_series(${first} - make_interval(months => ${MONTHS - 1}), ${first}, interval '1 month') m
-        left join monitor.daily d on d.tenant = ${code} and d.day >= m and d.day < m + interval '1 month'
+        left join monitor.headline h
+          on h.tenant = ${code} and h.day >= m::date and h.day < (m + interval '1 month')::date
         group by m order by m`),
       tx.execute<{ state: ItemState; open: number }>(sql`
         select state, sum(now)::int as open from monitor.stock
@@ -96,12 +100,14 @@ const district = query(
       tx.execute<{ category: Category; registered: number; open: number }>(sql`
         select category, coalesce(registered, 0)::int as registered, coalesce(open, 0)::int as open
         from (select category, sum(entered) as registered from monitor.daily
-              where tenant = ${code} and state = 'TERDAFTAR' and day >= ${first} and day < ${first} + interval '1 month'
+              where tenant = ${code} and state = 'TERDAFTAR' and day >= ${first} and day < (${first} + interval '1 month')::date
               group by category) r
         full join (select category, sum(now) as open from monitor.stock
                    where tenant = ${code} and ${OPEN} group by category having sum(now) > 0) o using (category)
         order by open desc, registered desc, category`),
-      tx.execute<{ day: string | null }>(sql`select max(day)::text as day from monitor.daily where tenant = ${code}`),
+      tx.execute<{ day: string | null }>(
+        sql`select max(day)::text as day from monitor.headline where tenant = ${code} and acts > 0`,
+      ),
       tx.execute<{ name: string; service_name: string | null }>(
         sql`select name, service_name from national.tenant where code = ${code}`,
       ),

@@ -19,36 +19,55 @@ const localDay = sql`((at at time zone 'UTC') + make_interval(hours => case
 
 /** What some events count for: a state entered, and one left. */
 const movesOf = (events: SQL) => sql`
+  fresh as (
+    select tenant, ${localDay} as day, category, act, before, after, late, by from event where ${events}),
   moves as (
-    select tenant, ${localDay} as day, category, after as state,
-      (before is distinct from after)::int as entered, 0 as departed, 0 as late, 1 as acts
-    from event where ${events}
+    select tenant, day, category, after as state, 1 as entered, 0 as departed, 0 as late
+    from fresh where before is distinct from after
     union all
-    select tenant, ${localDay}, category, before, 0, 1, late::int, 0
-    from event where ${events} and before <> after)`
+    select tenant, day, category, before, 0, 1, late::int from fresh where before <> after)`
 
-const SUMS = sql`sum(entered)::int as entered, sum(departed)::int as departed, sum(late)::int as late, sum(acts)::int as acts`
+const SUMS = sql`sum(entered)::int as entered, sum(departed)::int as departed, sum(late)::int as late`
+
+/** The steps by which an agency answers. */
+const ANSWERS = sql`before = 'DIRUJUK' and after <> 'DIRUJUK' and act in ('referral.accept', 'referral.start', 'referral.giveBack', 'referral.complete')`
+
+const HEADLINES = sql`
+  count(*) filter (where before is null)::int as registered,
+  count(*) filter (where after in ('SELESAI_DITANGANI', 'DITOLAK') and before is distinct from after)::int as settled,
+  count(*) filter (where ${ANSWERS})::int as answered,
+  count(*) filter (where ${ANSWERS} and late)::int as answered_late,
+  count(by)::int as acts`
 
 /** Adds the events written from one transaction number up to another to the figures. */
 const add = (tx: Tx, from: bigint, to: bigint) =>
   tx.execute(sql`
     with ${movesOf(sql`written_in >= ${String(from)}::bigint and written_in < ${String(to)}::bigint`)},
     days as (
-      insert into monitor.daily as d (tenant, day, category, state, entered, departed, late, acts)
+      insert into monitor.daily as d (tenant, day, category, state, entered, departed, late)
       select tenant, day, category, state, ${SUMS} from moves group by tenant, day, category, state
       on conflict (tenant, day, category, state) do update set entered = d.entered + excluded.entered,
-        departed = d.departed + excluded.departed, late = d.late + excluded.late, acts = d.acts + excluded.acts)
+        departed = d.departed + excluded.departed, late = d.late + excluded.late),
+    heads as (
+      insert into monitor.headline as h (tenant, day, registered, settled, answered, answered_late, acts)
+      select tenant, day, ${HEADLINES} from fresh group by tenant, day
+      on conflict (tenant, day) do update set registered = h.registered + excluded.registered,
+        settled = h.settled + excluded.settled, answered = h.answered + excluded.answered,
+        answered_late = h.answered_late + excluded.answered_late, acts = h.acts + excluded.acts)
     insert into monitor.stock as s (tenant, category, state, now)
     select tenant, category, state, (sum(entered) - sum(departed))::int from moves group by tenant, category, state
     on conflict (tenant, category, state) do update set now = s.now + excluded.now`)
 
 /** The figures as the events alone would give them: for tests, which compare them with the folded ones. */
 export async function recount(tx: Tx) {
-  const { rows } = await tx.execute<Record<string, string | number>>(sql`
+  const { rows: daily } = await tx.execute<Record<string, string | number>>(sql`
     with ${movesOf(sql`true`)}
     select tenant, day::text as day, category, state, ${SUMS} from moves
     group by tenant, day, category, state order by tenant, day, category, state`)
-  return rows
+  const { rows: headlines } = await tx.execute<Record<string, string | number>>(sql`
+    with ${movesOf(sql`true`)}
+    select tenant, day::text as day, ${HEADLINES} from fresh group by tenant, day order by tenant, day`)
+  return { daily, headlines }
 }
 
 /**
@@ -70,9 +89,10 @@ const foldBatch = ({ as, now }: Services): Promise<boolean> =>
     const to = cut === from ? from + 1n : cut < horizon ? cut : horizon
     await add(tx, from, to)
     await tx.update(mark).set({ horizon: to }).where(eq(mark.job, JOB))
+    if (to < horizon) return true
     const at = now().getTime()
     await tx.insert(fresh).values({ job: JOB, at }).onConflictDoUpdate({ target: fresh.job, set: { at } })
-    return to < horizon
+    return false
   })
 
 /** Brings the figures up to date, each event counted exactly once. Returns how many batches it took. */

@@ -28,10 +28,26 @@ export const daily = monitor.table(
     entered: integer('entered').notNull(),
     departed: integer('departed').notNull(),
     late: integer('late').notNull(),
-    /** Everything that was done, also what changed no state. */
-    acts: integer('acts').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.day, table.category, table.state] }), ...watched()],
+)
+
+/**
+ * A day of a district in one row, for lists of all districts and for a year of one. Answered: an agency accepted, gave
+ * back or did what was asked of it; withdrawals are no answers. Acts: what people did, not the software.
+ */
+export const headline = monitor.table(
+  'headline',
+  {
+    tenant: text('tenant').notNull(),
+    day: date('day').notNull(),
+    registered: integer('registered').notNull(),
+    settled: integer('settled').notNull(),
+    answered: integer('answered').notNull(),
+    answeredLate: integer('answered_late').notNull(),
+    acts: integer('acts').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.day] }), ...watched()],
 )
 
 /** How many needs are in a state now: what has entered less what has left, of all time. */

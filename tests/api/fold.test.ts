@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '@slrt/domain/id'
 import { foldEvents } from '@slrt/functions/jobs/fold'
 import { complaintOf, office } from '../support/complaints.ts'
-import { daily, foldAll, recounted } from '../support/folded.ts'
+import { figures, foldAll, recounted } from '../support/folded.ts'
 import { failure, world } from '../support/world.ts'
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -13,7 +13,7 @@ test('what happened is counted by day, district, category and state, and stands 
   const { items } = await complaintOf(fasilitator, ['KP02', 'PEN01'])
   await puskesos.api.item.forward.mutate({ commandId: newId(), id: items[0]!, version: 1 })
   await foldAll(made)
-  expect(await daily(made.owner)).toEqual(await recounted(made))
+  expect(await figures(made.owner)).toEqual(await recounted(made))
   const { rows } = await made.owner.query('select * from monitor.stock where now <> 0 order by category')
   expect(rows).toEqual([
     { tenant: '32.04', category: 'KP02', state: 'DITERUSKAN_SLRT', now: 1 },
@@ -28,7 +28,7 @@ test('each event is counted once, however many fold at once and however often', 
   await Promise.all(Array.from({ length: 4 }, () => foldEvents(made.services)))
   await foldAll(made)
   await foldAll(made)
-  expect(await daily(made.owner)).toEqual(await recounted(made))
+  expect(await figures(made.owner)).toEqual(await recounted(made))
 })
 
 test('a transaction that began earlier and commits later is neither left out nor counted twice', async () => {
@@ -48,7 +48,7 @@ test('a transaction that began earlier and commits later is neither left out nor
   await slow.query('commit')
   slow.release()
   await foldAll(made)
-  expect(await daily(made.owner)).toEqual(await recounted(made))
+  expect(await figures(made.owner)).toEqual(await recounted(made))
   const { rows } = await made.owner.query(`select sum(late)::int as late from monitor.daily`)
   expect(rows).toEqual([{ late: 1 }])
 })

@@ -3,11 +3,16 @@ import { jobSeat } from '@slrt/db/as-actor'
 import { foldEvents, recount } from '@slrt/functions/jobs/fold'
 import type { World } from './world.ts'
 
-const DAYS = `select tenant, day::text as day, category, state, entered, departed, late, acts from monitor.daily
+const DAYS = `select tenant, day::text as day, category, state, entered, departed, late from monitor.daily
   order by tenant, day, category, state`
+const HEADLINES = `select tenant, day::text as day, registered, settled, answered, answered_late, acts
+  from monitor.headline order by tenant, day`
 
 /** What the figures say, day by day. */
-export const daily = async (owner: pg.Pool) => (await owner.query(DAYS)).rows
+export async function figures(owner: pg.Pool) {
+  const [daily, headlines] = await Promise.all([owner.query(DAYS), owner.query(HEADLINES)])
+  return { daily: daily.rows as object[], headlines: headlines.rows as object[] }
+}
 
 /** What the events say, counted anew. */
 export const recounted = ({ services }: World) => services.as(jobSeat(), ({ tx }) => recount(tx))

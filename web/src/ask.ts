@@ -19,7 +19,14 @@ export type Ask<T> = {
 /** Last answers of this session, in memory, so that a screen opened without signal shows what was last known. */
 const lastAnswers = new Map<string, { data: unknown; at: number }>()
 /** Answers that are work in the field, and the figures of the map: they outlive a reload, sealed on the device. */
-const lasting = new Set(['item.queue', 'household.list', 'household.show', 'complaint.show', 'indicator.nation', 'indicator.district'])
+const lasting = new Set([
+  'item.queue',
+  'household.list',
+  'household.show',
+  'complaint.show',
+  'indicator.nation',
+  'indicator.district',
+])
 
 export function forgetAnswers(): Promise<void> {
   lastAnswers.clear()

@@ -19,13 +19,14 @@ export function createSending(mends?: string) {
    * Hands a command to the outbox. `refused`: the form still holds everything and shows why. The outbox then gives its
    * copy up, so that the same thing does not wait in two places; but not what was there before the form was opened.
    * @param about whom it concerns, for the outbox's page, where the input does not say it
+   * @param form address of this form, for mending, where it does not follow from the input
    */
-  async function send(path: string, input: object, subject: string, about?: string): Promise<Result> {
+  async function send(path: string, input: object, subject: string, about?: string, form?: string): Promise<Result> {
     let result: Result = 'refused'
     await attempt.run(async () => {
       attempt.say()
       try {
-        const sent = await outbox.add(path, input, { subject, about, held: true, instead: open })
+        const sent = await outbox.add(path, input, { subject, about, form, held: true, instead: open })
         open = undefined
         if (sent.outcome === 'attention') {
           attempt.refuse(sent.problem)

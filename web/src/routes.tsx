@@ -19,9 +19,13 @@ const Inside = lazy(() => import('./shell/Inside.tsx').then((file) => ({ default
 const Start = lazy(() => import('./shell/Start.tsx').then((file) => ({ default: file.Start })))
 const NotFound = lazy(() => import('./shell/NotFound.tsx').then((file) => ({ default: file.NotFound })))
 const Home = lazy(() => import('./field/Home.tsx').then((file) => ({ default: file.Home })))
-const TenantList = lazy(() => import('./tenant/TenantList.tsx').then((file) => ({ default: file.TenantList })))
+const NationMap = lazy(() => import('./indicator/NationMap.tsx').then((file) => ({ default: file.NationMap })))
+const DistrictTable = lazy(() =>
+  import('./indicator/DistrictTable.tsx').then((file) => ({ default: file.DistrictTable })),
+)
+const DistrictPage = lazy(() => import('./indicator/DistrictPage.tsx').then((file) => ({ default: file.DistrictPage })))
+const Summary = lazy(() => import('./indicator/Summary.tsx').then((file) => ({ default: file.Summary })))
 const TenantOpen = lazy(() => import('./tenant/TenantOpen.tsx').then((file) => ({ default: file.TenantOpen })))
-const TenantPage = lazy(() => import('./tenant/TenantPage.tsx').then((file) => ({ default: file.TenantPage })))
 const TenantProfile = lazy(() => import('./tenant/TenantProfile.tsx').then((file) => ({ default: file.TenantProfile })))
 const StaffList = lazy(() => import('./staff/StaffList.tsx').then((file) => ({ default: file.StaffList })))
 const StaffInvite = lazy(() => import('./staff/StaffInvite.tsx').then((file) => ({ default: file.StaffInvite })))
@@ -46,7 +50,16 @@ const UnitList = lazy(() => import('./unit/UnitList.tsx').then((file) => ({ defa
 const UnitOpen = lazy(() => import('./unit/UnitOpen.tsx').then((file) => ({ default: file.UnitOpen })))
 const UnitPage = lazy(() => import('./unit/UnitPage.tsx').then((file) => ({ default: file.UnitPage })))
 const Queue = lazy(() => import('./item/Queue.tsx').then((file) => ({ default: file.Queue })))
-const ComplaintPage = lazy(() => import('./complaint/ComplaintPage.tsx').then((file) => ({ default: file.ComplaintPage })))
+const ComplaintPage = lazy(() =>
+  import('./complaint/ComplaintPage.tsx').then((file) => ({ default: file.ComplaintPage })),
+)
+const HouseholdPage = lazy(() =>
+  import('./household/HouseholdPage.tsx').then((file) => ({ default: file.HouseholdPage })),
+)
+const HouseholdChange = lazy(() =>
+  import('./household/HouseholdChange.tsx').then((file) => ({ default: file.HouseholdChange })),
+)
+const MemberForm = lazy(() => import('./household/MemberForm.tsx').then((file) => ({ default: file.MemberForm })))
 const Outbox = lazy(() => import('./outbox/Outbox.tsx').then((file) => ({ default: file.Outbox })))
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
 const ChangePassword = lazy(() =>
@@ -82,9 +95,11 @@ export function App() {
       <Route component={Inside}>
         <Route path="/" component={Start} />
         <Route path="/beranda" component={Home} />
-        <Route path="/daerah" info={{ needs: 'tenant.list' }} component={TenantList} />
+        <Route path="/peta" info={{ needs: 'indicator.nation' }} component={NationMap} />
+        <Route path="/ringkasan" info={{ needs: 'indicator.district' }} component={Summary} />
+        <Route path="/daerah" info={{ needs: 'indicator.nation' }} component={DistrictTable} />
         <Route path="/daerah/buka" info={{ needs: 'tenant.open' }} component={TenantOpen} />
-        <Route path="/daerah/:code" info={{ needs: 'tenant.list' }} component={TenantPage} />
+        <Route path="/daerah/:code" info={{ needs: 'indicator.nation' }} component={DistrictPage} />
         <Route path="/petugas" info={{ needs: 'staff.list' }} component={StaffList} />
         <Route path="/petugas/undang" info={{ needs: 'staff.invite' }} component={StaffInvite} />
         <Route path="/petugas/:id" info={{ needs: 'staff.show' }} component={StaffPage} />
@@ -94,6 +109,10 @@ export function App() {
         <Route path="/catat" info={{ needs: 'complaint.register' }} component={RegisterStart} />
         <Route path="/catat/:id/:step/:part?" info={{ needs: 'complaint.register' }} component={Register} />
         <Route path="/keluarga" info={{ needs: 'household.list' }} component={HouseholdList} />
+        <Route path="/keluarga/:id" info={{ needs: 'household.show' }} component={HouseholdPage} />
+        <Route path="/keluarga/:id/ubah" info={{ needs: 'household.change' }} component={HouseholdChange} />
+        <Route path="/keluarga/:id/anggota" info={{ needs: 'person.add' }} component={MemberForm} />
+        <Route path="/keluarga/:id/anggota/:person" info={{ needs: 'person.change' }} component={MemberForm} />
         <Route path="/rujukan" info={{ needs: 'referral.inbox' }} component={Inbox} />
         <Route path="/rujukan/jawaban" info={{ needs: 'referral.inbox' }} component={Answers} />
         <Route path="/rujukan/:id" info={{ needs: 'referral.show' }} component={ReferralPage} />

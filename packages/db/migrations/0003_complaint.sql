@@ -135,7 +135,6 @@ CREATE TABLE "monitor"."daily" (
 	"entered" integer NOT NULL,
 	"departed" integer NOT NULL,
 	"late" integer NOT NULL,
-	"acts" integer NOT NULL,
 	CONSTRAINT "daily_tenant_day_category_state_pk" PRIMARY KEY("tenant","day","category","state")
 );
 --> statement-breakpoint
@@ -146,6 +145,18 @@ CREATE TABLE "monitor"."fresh" (
 );
 --> statement-breakpoint
 ALTER TABLE "monitor"."fresh" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "monitor"."headline" (
+	"tenant" text NOT NULL,
+	"day" date NOT NULL,
+	"registered" integer NOT NULL,
+	"settled" integer NOT NULL,
+	"answered" integer NOT NULL,
+	"answered_late" integer NOT NULL,
+	"acts" integer NOT NULL,
+	CONSTRAINT "headline_tenant_day_pk" PRIMARY KEY("tenant","day")
+);
+--> statement-breakpoint
+ALTER TABLE "monitor"."headline" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "monitor"."stock" (
 	"tenant" text NOT NULL,
 	"category" text NOT NULL,
@@ -298,6 +309,12 @@ CREATE POLICY "tenant_user_select" ON "monitor"."fresh" AS PERMISSIVE FOR SELECT
 CREATE POLICY "job_select" ON "monitor"."fresh" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
 CREATE POLICY "job_insert" ON "monitor"."fresh" AS PERMISSIVE FOR INSERT TO "job" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "job_update" ON "monitor"."fresh" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "observer_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "observer" USING (true);--> statement-breakpoint
+CREATE POLICY "secretariat_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "secretariat" USING (true);--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "job_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
+CREATE POLICY "job_insert" ON "monitor"."headline" AS PERMISSIVE FOR INSERT TO "job" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "job_update" ON "monitor"."headline" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "observer_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "observer" USING (true);--> statement-breakpoint
 CREATE POLICY "secretariat_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "secretariat" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_user_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint

@@ -94,7 +94,7 @@ export function DistrictFigures(props: { summary: Summary; month: string; isNati
           <Show when={needs().length > 0} fallback={<p class="text-ink-2">{t('summary.needs_none')}</p>}>
             <Bars
               rows={needs().map(({ category, open, registered: month }) => ({
-                name: tCode('category.', category, 'category.other'),
+                name: tCode('category.', category, 'summary.need_other'),
                 value: open,
                 note: t('summary.needs_month', { n: month }),
               }))}

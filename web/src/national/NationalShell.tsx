@@ -1,11 +1,12 @@
+import '../text/nation.ts'
 import type { ParentProps } from 'solid-js'
 import { may } from '../session.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
 
-/** The national secretariat: districts, its own officers. */
+/** The national secretariat: where to look, districts, its own officers. */
 export function NationalShell(props: ParentProps) {
-  const first = () => (may('tenant.list') ? [] : [places.home])
+  const first = () => (may('indicator.nation') ? [places.map] : [places.home])
   return (
     <Frame places={[...first(), places.tenants, places.staff, places.outbox, places.more]} density="office">
       {props.children}

@@ -25,6 +25,6 @@ const forms: Record<string, (input: Record<string, unknown>) => string> = {
 
 /** Where an entry can be mended; undefined when there is no form for it. */
 export function formOf({ id, path, content }: Entry): string | undefined {
-  const form = content && forms[path]
-  return form && `${form(content.input)}?perbaiki=${id}`
+  const form = content && (content.form ?? forms[path]?.(content.input))
+  return form && `${form}?perbaiki=${id}`
 }

@@ -1,11 +1,15 @@
 import { Navigate } from '@solidjs/router'
 import { acting, may } from '../session.tsx'
 
+/** They decide on what the figures say. */
+const heads = ['KADIS', 'KABID']
+
 function first(): string {
-  if (may('tenant.list')) return '/daerah'
+  if (may('indicator.nation')) return '/peta'
   if (may('staff.invite')) return '/petugas'
   if (may('referral.inbox')) return '/rujukan'
   if (acting()?.role === 'FASILITATOR') return '/hari-ini'
+  if (heads.includes(acting()?.role ?? '')) return '/ringkasan'
   return may('item.queue') ? '/tugas' : '/beranda'
 }
 

@@ -8,6 +8,7 @@ import House from '~icons/lucide/house'
 import Inbox from '~icons/lucide/inbox'
 import MailCheck from '~icons/lucide/mail-check'
 import Map from '~icons/lucide/map'
+import Rows from '~icons/lucide/rows-3'
 import Users from '~icons/lucide/users'
 import type { TextKey } from '../text/text.ts'
 
@@ -24,7 +25,8 @@ export type Place = {
 /** The places of the product by name; a shell lists at most five, and shows those that the role may enter. */
 export const places = {
   home: { href: '/beranda', text: 'place.home', icon: House },
-  tenants: { href: '/daerah', text: 'place.tenants', icon: Map, path: 'tenant.list' },
+  map: { href: '/peta', text: 'place.map', icon: Map, path: 'indicator.nation' },
+  tenants: { href: '/daerah', text: 'place.tenants', icon: Rows, path: 'indicator.nation' },
   staff: { href: '/petugas', text: 'place.staff', icon: Users, path: 'staff.list' },
   structure: { href: '/petugas', text: 'place.structure', icon: Users, path: 'staff.list', also: ['/struktur'] },
   referrals: { href: '/rujukan', text: 'place.referrals', icon: Inbox, path: 'referral.inbox' },

@@ -12,12 +12,12 @@ import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Conflict } from '../ui/Conflict.tsx'
 import { Form } from '../ui/Form.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import { placesOf, scopeOf, scopeText, writtenIn, type StaffValues } from './staff-values.ts'
+import { createVersioned, UnlessOvertaken } from '../versioned.tsx'
+import { lacking, placesOf, scopeOf, scopeText, unitOf, writtenIn, type StaffValues } from './staff-values.ts'
 import { StaffFields } from './StaffFields.tsx'
 
 type Staff = Outputs['staff']['show']
@@ -29,6 +29,7 @@ const valuesOf = (staff: Staff): Values => ({
   email: '',
   role: staff.role,
   areas: staff.scope,
+  unit: staff.unit ?? '',
   version: staff.version,
 })
 
@@ -65,7 +66,13 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
   const sending = createSending(props.mending?.id)
   const pending = createPending(`staff:${props.staff.id}`)
   const [kept, setKept] = createSignal(false)
-  const [overtaken, setOvertaken] = createSignal(props.staff.version > draft.values.version)
+  const versioned = createVersioned({
+    draft,
+    sending,
+    theirs: () => valuesOf(props.staff),
+    again: () => props.again(),
+    changed: 'staff.changed',
+  })
 
   onMount(async () => {
     if (props.mending) draft.set({ areas: await namedAreas(draft.values.areas.map(({ code }) => code)) })
@@ -73,23 +80,17 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
 
   async function send() {
     const { id, name, role, version } = draft.values
-    const input = { id, name, role, scope: scopeOf(draft.values), version }
-    const placeless = placesOf(role) && input.scope.length === 0
-    if (!sending.accepts([...check(ChangeStaff, input), ...(placeless ? [{ path: 'scope', reason: 'required' }] : [])]))
-      return
+    const input = { id, name, role, scope: scopeOf(draft.values), unit: unitOf(draft.values), version }
+    if (!sending.accepts([...check(ChangeStaff, input), ...lacking(draft.values)])) return
     const result = await sending.send('staff.change', input, `staff:${id}`)
-    if (result === 'refused') {
-      if (sending.problem()?.code !== 'staff.changed') return
-      await props.again()
-      return void setOvertaken(props.staff.version > draft.values.version)
-    }
+    if (result === 'refused') return void (await versioned.meet())
     draft.reset({ ...draft.values, version: version + 1 })
     if (result === 'waiting') return setKept(true)
     sayDone(t('staff.saved', { name }))
     navigate(`/petugas/${id}`, { replace: true })
   }
 
-  const differences = () => {
+  const parts = () => {
     const theirs = valuesOf(props.staff)
     const roleText = (role: string) => tCode('role.', role, 'role.other')
     return [
@@ -100,7 +101,7 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
         theirs: scopeText(theirs.areas),
         mine: scopeText(placesOf(draft.values.role) ? draft.values.areas : []),
       },
-    ].filter((one) => one.theirs !== one.mine)
+    ]
   }
 
   return (
@@ -108,32 +109,14 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
       when={!kept() && !pending()}
       fallback={<Kept subject={`staff:${props.staff.id}`} back="/petugas" backText={t('staff.to_list')} />}
     >
-      <Show
-        when={!overtaken()}
-        fallback={
-          <Conflict
-            facts={sending.problem()?.facts}
-            differences={differences()}
-            onTheirs={() => {
-              setOvertaken(false)
-              sending.say()
-              draft.reset(valuesOf(props.staff))
-            }}
-            onMine={() => {
-              setOvertaken(false)
-              draft.set({ version: props.staff.version })
-              void send()
-            }}
-          />
-        }
-      >
+      <UnlessOvertaken of={versioned} parts={parts()} onMine={send}>
         <Form of={sending} onSubmit={send}>
           <StaffFields values={draft.values} set={draft.set} attempt={sending} />
           <Button type="submit" kind="main" large wide class="self-start" busy={sending.busy()}>
             {t('staff.save')}
           </Button>
         </Form>
-      </Show>
+      </UnlessOvertaken>
     </Show>
   )
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@slrt/domain/permission'
+import { unitKindOf } from '@slrt/domain/unit'
 import { Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
@@ -7,6 +8,7 @@ import { t } from '../text/text.ts'
 import { AreaPicker, type Area } from '../ui/AreaPicker.tsx'
 import { ChoiceRows } from '../ui/ChoiceRows.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { StaffUnit } from './StaffUnit.tsx'
 import { placesOf, roleChoices, scopeText, type StaffValues } from './staff-values.ts'
 
 /** What all codes have in common: the narrowest area that holds them all (`32.04`, or `31` for six towns of Jakarta). */
@@ -61,6 +63,16 @@ export function StaffFields(props: {
         choices={roleChoices()}
         error={props.attempt.errorAt('role')}
       />
+      <Show when={values().role && unitKindOf(values().role as Role)}>
+        {(kind) => (
+          <StaffUnit
+            kind={kind()}
+            value={values().unit}
+            onChange={(unit) => props.set({ unit })}
+            error={props.attempt.errorAt('workplace')}
+          />
+        )}
+      </Show>
       <Show
         when={level()}
         fallback={

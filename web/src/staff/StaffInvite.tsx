@@ -14,10 +14,10 @@ import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { Restored } from '../ui/Restored.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import { placesOf, scopeOf, writtenIn, type StaffValues } from './staff-values.ts'
+import { lacking, scopeOf, unitOf, writtenIn, type StaffValues } from './staff-values.ts'
 import { StaffFields } from './StaffFields.tsx'
 
-const empty = (): StaffValues => ({ id: '', name: '', email: '', role: '', areas: [] })
+const empty = (): StaffValues => ({ id: '', name: '', email: '', role: '', areas: [], unit: '' })
 
 export function StaffInvite() {
   return <Mend path="staff.invite">{(mending) => <Inviting mending={mending} />}</Mend>
@@ -39,10 +39,8 @@ function Inviting(props: { mending: Mending | undefined }) {
     // The id is final from the first try on: an invitation sent twice is one invitation.
     if (!draft.values.id) draft.set({ id: newId() })
     const { id, name, email, role } = draft.values
-    const input = { id, name, email, role, scope: scopeOf(draft.values) }
-    const placeless = placesOf(role) && input.scope.length === 0
-    const found = [...check(InviteStaff, input), ...(placeless ? [{ path: 'scope', reason: 'required' }] : [])]
-    if (!sending.accepts(found)) return
+    const input = { id, name, email, role, scope: scopeOf(draft.values), unit: unitOf(draft.values) }
+    if (!sending.accepts([...check(InviteStaff, input), ...lacking(draft.values)])) return
     const result = await sending.send('staff.invite', input, `staff:${id}`)
     if (result === 'refused') return
     draft.reset(empty())

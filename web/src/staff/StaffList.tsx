@@ -16,6 +16,7 @@ import { MorePages } from '../ui/MorePages.tsx'
 import { Select } from '../ui/Select.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { Bones } from '../ui/Wait.tsx'
+import { StructureTabs } from '../unit/StructureTabs.tsx'
 import { Contact } from './Contact.tsx'
 import { NoStaff } from './NoStaff.tsx'
 import { ownRoles, scopeText, staffStatus, type StaffRow } from './staff-values.ts'
@@ -82,6 +83,7 @@ export function StaffList() {
           </Show>
         </p>
       </PageHead>
+      <StructureTabs />
       <Show when={!isEmpty()}>
         <SearchBar
           label={t('staff.search')}

@@ -1,7 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
-import { acting } from '../session.tsx'
+import { acting, may } from '../session.tsx'
 import { day } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
@@ -20,6 +20,12 @@ export function StaffPage() {
     () => params.id,
     (id) => api.staff.show.query({ id }),
   )
+  const units = createAsk(
+    'unit.list',
+    () => (may('unit.list') && ask.data()?.unit ? { id: ask.data()!.unit! } : undefined),
+    (input) => api.unit.list.query(input),
+  )
+  const unit = () => units.data()?.[0]?.name
   const tenant = () => acting()?.tenant
   return (
     <div class="reading flex flex-col">
@@ -33,6 +39,7 @@ export function StaffPage() {
               <Facts
                 facts={[
                   { label: t('staff.role'), value: tCode('role.', staff().role, 'role.other') },
+                  ...(unit() ? [{ label: t('staff.unit'), value: unit() }] : []),
                   { label: t('staff.scope'), value: scopeText(staff().scope) },
                   {
                     label: t('staff.email'),

@@ -1,6 +1,8 @@
 import { NATION, rolesOfTenant, scopeLevel, type Role } from '@slrt/domain/permission'
+import { unitKindOf } from '@slrt/domain/unit'
 import type { Outputs } from '../api.ts'
 import { codesOf, textOf } from '../mend.tsx'
+import type { FieldProblem } from '../problem.ts'
 import { acting } from '../session.tsx'
 import { t, tCode } from '../text/text.ts'
 import type { Area } from '../ui/AreaPicker.tsx'
@@ -10,7 +12,7 @@ import type { Status } from '../ui/StatusTag.tsx'
 export type StaffRow = Outputs['staff']['list']['rows'][number]
 
 /** What a form about one officer holds. */
-export type StaffValues = { id: string; name: string; email: string; role: Role | ''; areas: Area[] }
+export type StaffValues = { id: string; name: string; email: string; role: Role | ''; areas: Area[]; unit: string }
 
 /** An invitation that is out waits for the one who was invited: moving, not my turn. */
 export const staffStatus: Record<string, Status> = { DIUNDANG: 'moving', AKTIF: 'done', BERAKHIR: 'ended' }
@@ -60,6 +62,15 @@ export const scopeText = (scope: readonly { label: string }[]): string =>
 export const scopeOf = (values: StaffValues): string[] =>
   placesOf(values.role) ? values.areas.map(({ code }) => code) : []
 
+/** The agency or partner of a command: none for a role that has none, whatever was chosen before. */
+export const unitOf = ({ role, unit }: StaffValues): string | null => (role && unitKindOf(role) && unit) || null
+
+/** What a form still lacks that no schema sees: the places of a role that has some, the institution of one that has one. */
+export const lacking = (values: StaffValues): FieldProblem[] => [
+  ...(placesOf(values.role) && scopeOf(values).length === 0 ? [{ path: 'scope', reason: 'required' }] : []),
+  ...(values.role && unitKindOf(values.role) && !values.unit ? [{ path: 'workplace', reason: 'required' }] : []),
+]
+
 /** The form behind a command that was refused. Names of places are asked for afterwards. */
 export const writtenIn = (input: Record<string, unknown>): StaffValues => ({
   id: textOf(input.id),
@@ -67,4 +78,5 @@ export const writtenIn = (input: Record<string, unknown>): StaffValues => ({
   email: textOf(input.email),
   role: ownRoles().find((role) => role === input.role) ?? '',
   areas: codesOf(input.scope).map((code) => ({ code, label: code })),
+  unit: textOf(input.unit),
 })

@@ -10,11 +10,11 @@ import { createPending } from '../pending.ts'
 import { acting, loadSession } from '../session.tsx'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
-import { Conflict } from '../ui/Conflict.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
+import { createVersioned, UnlessOvertaken } from '../versioned.tsx'
 
 type Tenant = Outputs['tenant']['show']
 type Values = { serviceName: string; phone: string; address: string; version: number }
@@ -41,8 +41,13 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
   const subject = `tenant:${acting()?.tenant}`
   const pending = createPending(subject)
   const [kept, setKept] = createSignal(false)
-  /** Somebody saved after the version on which this text was written: known on opening, or when it was sent. */
-  const [overtaken, setOvertaken] = createSignal(props.tenant.version > draft.values.version)
+  const versioned = createVersioned({
+    draft,
+    sending,
+    theirs: () => valuesOf(props.tenant),
+    again: () => props.again(),
+    changed: 'tenant.changed',
+  })
   createEffect(() => {
     if (props.tenant.version > draft.values.version && !draft.touched()) draft.reset(valuesOf(props.tenant))
   })
@@ -57,11 +62,7 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
   async function send() {
     if (!sending.accepts(check(DescribeTenant, draft.values))) return
     const result = await sending.send('tenant.describe', { ...draft.values }, subject)
-    if (result === 'refused') {
-      if (sending.problem()?.code !== 'tenant.changed') return
-      await props.again()
-      return void setOvertaken(props.tenant.version > draft.values.version)
-    }
+    if (result === 'refused') return void (await versioned.meet())
     draft.reset({ ...draft.values, version: draft.values.version + 1 })
     if (result === 'waiting') return setKept(true)
     sayDone(t('profile.saved'))
@@ -74,36 +75,16 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
     onInput: (value: string) => draft.set({ [name]: value }),
     error: sending.errorAt(name),
   })
-  const differences = () =>
-    (['serviceName', 'phone', 'address'] as const)
-      .map((name) => ({
-        label: t(`profile.${name}`),
-        theirs: valuesOf(props.tenant)[name],
-        mine: draft.values[name],
-      }))
-      .filter(({ theirs, mine }) => theirs !== mine)
+  const parts = () =>
+    (['serviceName', 'phone', 'address'] as const).map((name) => ({
+      label: t(`profile.${name}`),
+      theirs: valuesOf(props.tenant)[name],
+      mine: draft.values[name],
+    }))
 
   return (
     <Show when={!kept() && !pending()} fallback={<Kept subject={subject} back="/" backText={t('action.start_page')} />}>
-      <Show
-        when={!overtaken()}
-        fallback={
-          <Conflict
-            facts={sending.problem()?.facts}
-            differences={differences()}
-            onTheirs={() => {
-              setOvertaken(false)
-              sending.say()
-              draft.reset(valuesOf(props.tenant))
-            }}
-            onMine={() => {
-              setOvertaken(false)
-              draft.set({ version: props.tenant.version })
-              void send()
-            }}
-          />
-        }
-      >
+      <UnlessOvertaken of={versioned} parts={parts()} onMine={send}>
         <Form of={sending} onSubmit={send}>
           <TextField {...field('serviceName')} label={t('profile.serviceName')} hint={t('profile.serviceName_hint')} />
           <TextField
@@ -119,7 +100,7 @@ export function ProfileForm(props: { tenant: Tenant; again: () => Promise<void>;
             {t('profile.save')}
           </Button>
         </Form>
-      </Show>
+      </UnlessOvertaken>
     </Show>
   )
 }

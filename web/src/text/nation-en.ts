@@ -2,6 +2,8 @@ import type { nationId } from './nation-id.ts'
 
 /** Sentences of the nation part, English. */
 export const nationEn: Record<keyof typeof nationId, string> = {
+  'place.map': 'Map',
+
   'measure.label': 'Measure',
   'measure.tepat': 'Referrals answered on time',
   'measure.tepat_short': 'On time',
@@ -143,6 +145,7 @@ export const nationEn: Record<keyof typeof nationId, string> = {
   'summary.needs': 'Needs most often still open',
   'summary.needs_none': 'No need is still open.',
   'summary.needs_month': '{n} registered this month',
+  'summary.need_other': 'Other needs',
   'summary.table': 'Figures of 12 months',
   'summary.table_settled': 'Handled',
   'summary.table_answered': 'Referrals answered',

@@ -1,5 +1,7 @@
 /** Sentences of the nation part, Indonesian: the map, the table of districts, the monthly summary. */
 export const nationId = {
+  'place.map': 'Peta',
+
   // The measures: name, what is under the map, words after a figure
   'measure.label': 'Ukuran',
   'measure.tepat': 'Rujukan yang dijawab tepat waktu',
@@ -146,6 +148,7 @@ export const nationId = {
   'summary.needs': 'Kebutuhan terbanyak yang belum selesai',
   'summary.needs_none': 'Tidak ada kebutuhan yang belum selesai.',
   'summary.needs_month': '{n} masuk bulan ini',
+  'summary.need_other': 'Kebutuhan lain',
   'summary.table': 'Angka 12 bulan',
   'summary.table_settled': 'Tertangani',
   'summary.table_answered': 'Rujukan dijawab',
