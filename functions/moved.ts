@@ -29,38 +29,35 @@ type ReferralRow = {
 const dateOf = (value: Date | string | null) => (value === null ? null : new Date(value))
 
 /** What an agency may know of the referrals beside its own: states and dates (see the function in the database). */
-async function referralsOf({ tx, actor }: Hands, of: ReturnType<typeof sql>, id: string): Promise<Referral[]> {
-  const source =
+async function referralsOf({ tx, actor }: Hands, id: string): Promise<Referral[]> {
+  const columns = sql.raw('id, unit, cycle, state, due, ended_at, version')
+  const { rows } = await tx.execute<ReferralRow>(
     databaseRole(actor.role) === 'agency_user'
-      ? sql`select r.* from (select ${of} as item) as one, app.referrals_beside(one.item) as r`
-      : sql`select id, unit, cycle, state, due, ended_at, version from referral where item = ${of} order by id`
-  const { rows } = await tx.execute<ReferralRow>(source)
+      ? sql`select ${columns} from app.referrals_beside(${id}::uuid)`
+      : sql`select ${columns} from referral where item = ${id}::uuid order by id`,
+  )
   return rows.map(({ due, ended_at, ...row }) => ({ ...row, item: id, due: dateOf(due), endedAt: dateOf(ended_at) }))
 }
 
-/** A need, locked, with all its referrals; whoever comes second waits and sees what the first has done. */
+/**
+ * A need, locked, with all its referrals; whoever comes second waits and sees what the first has done. The referrals
+ * are read when the lock is held: side by side the two statements may reach the database in the other order.
+ */
 export async function standingOf(room: Hands, id: string): Promise<Standing> {
-  const [[row], referrals] = await Promise.all([
-    room.tx.select().from(item).where(eq(item.id, id)).for('update'),
-    referralsOf(room, sql`${id}::uuid`, id),
-  ])
+  const [row] = await room.tx.select().from(item).where(eq(item.id, id)).for('update')
   if (!row) throw new Refusal('item.not_found')
-  return { item: row, referrals }
+  return { item: row, referrals: await referralsOf(room, row.id) }
 }
 
 /** The need that a referral is about, locked, with all its referrals. */
 export async function standingOfReferral(room: Hands, id: string): Promise<Standing> {
-  const of = sql`(select item from referral where id = ${id}::uuid)`
-  const [[row], referrals] = await Promise.all([
-    room.tx
-      .select()
-      .from(item)
-      .where(sql`${item.id} = ${of}`)
-      .for('update'),
-    referralsOf(room, of, ''),
-  ])
+  const [row] = await room.tx
+    .select()
+    .from(item)
+    .where(sql`${item.id} = (select item from referral where id = ${id}::uuid)`)
+    .for('update')
   if (!row) throw new Refusal('referral.not_found')
-  return { item: row, referrals: referrals.map((one) => ({ ...one, item: row.id })) }
+  return { item: row, referrals: await referralsOf(room, row.id) }
 }
 
 /** When it is, by the calendar of the district. */
@@ -85,21 +82,22 @@ const changed = ({ state, cameFrom, cycle, since, due, turn, resolution, changed
 
 export const notePlace = (tenant: string, id: string) => ({ tenant, table: 'event', column: 'note', id })
 
-/** The event rows of what happened; what the officer added stands with the last. */
+/** The event rows of what happened; what the officer added stands with the last that is the officer's. */
 export async function eventRows(
   { tx, actor, keys, at }: Pick<Hands, 'tx' | 'actor' | 'keys' | 'at'>,
   happenings: readonly Happening[],
   note = '',
 ) {
+  // The software may add a step of its own, which nobody has written anything about.
+  const told = happenings.findLastIndex(({ by }) => by !== null)
   return Promise.all(
     happenings.map(async (one, index) => {
       const id = newId(at.getTime())
-      const isLast = index === happenings.length - 1
       return {
         ...one,
         id,
         step: index,
-        note: note.trim() && isLast ? await keys.encrypt(tx, notePlace(actor.tenant, id), note) : null,
+        note: note.trim() && index === told ? await keys.encrypt(tx, notePlace(actor.tenant, id), note) : null,
       }
     }),
   )

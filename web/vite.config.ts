@@ -29,7 +29,7 @@ const groups = [
     name: 'base',
     priority: 2,
     test: new RegExp(
-      '/node_modules/(solid-js|@solidjs)/|/src/(sign-in|text/(id|text|date|sentence))|' +
+      '/node_modules/(solid-js|@solidjs)/|/src/(sign-in/(SignIn|PublicPage|arrive|auth)|text/(id|text|date|sentence))[.]|' +
         '/src/(problem|http|session|draft|attempt|theme|media|shell/ScreenFault|offline/register)[.]|' +
         '/src/ui/(Button|LinkButton|Heading|TextField|PasswordField|ErrorSummary|Form|Notice|Mark|Wait|Failure)[.]',
     ),
@@ -38,8 +38,9 @@ const groups = [
     name: 'inside',
     priority: 1,
     test: new RegExp(
-      '/node_modules/@trpc/|/src/(shell|national|district|field|offline)/|/src/acting/Acting[.]|' +
-        '/src/(api|ask|pages|form|pending|mend)[.]|/src/ui/(Answer|Empty|Facts|Panel|StatusTag|SyncBar|Toaster|BackLink|Kept)[.]',
+      '/node_modules/@trpc/|/src/(shell|offline)/|/src/acting/Acting[.]|/src/text/(field|field-id|codes-id)[.]|' +
+        '/src/field/(?!Home)[A-Za-z-]+[.]|' +
+        '/src/(api|ask|pages|shelf)[.]|/src/ui/(ActionDock|Answer|Empty|MorePages|StatusTag|SyncBar)[.]',
     ),
   },
 ]

@@ -2,6 +2,7 @@ import type { unit } from '@slrt/db/unit'
 import type { Sector } from '@slrt/domain/category'
 import type { UnitKind } from '@slrt/domain/unit'
 import { demoId } from './invented.ts'
+import type { Village } from './villages.ts'
 
 export type DemoUnit = {
   readonly id: string
@@ -29,8 +30,6 @@ const common: readonly (readonly [UnitKind, string, readonly Sector[]])[] = [
 ]
 
 export const unitId = (tenant: string, name: string): string => demoId(`unit|${tenant}|${name}`)
-
-type Village = { readonly code: string; readonly label: string; readonly kecamatan: string }
 
 /** A district's units: those above, and a Puskesos for each of these villages. */
 export function unitsOf(tenant: string, villages: readonly Village[]): DemoUnit[] {

@@ -10,6 +10,7 @@ import {
   type Happening,
   type Item,
   type Moved,
+  type Resolution,
 } from '@slrt/domain/item'
 import { moveReferral, send, type RETURN_REASONS } from '@slrt/domain/referral'
 import type { Referral } from '@slrt/domain/referral-state'
@@ -20,7 +21,7 @@ import type { Roster } from './members.ts'
 import { atWork, DAY } from './moments.ts'
 import type { Step } from './plan.ts'
 import type { Random } from './random.ts'
-import { anyRequest, notes, requests, results, returns } from './words.ts'
+import { elsewhere, incomplete, notArrived, notes, requestsOf, resultsOf } from './words.ts'
 
 /** What the past of a district needs to happen in. */
 export type Stage = {
@@ -72,7 +73,7 @@ function whenOf({ random, calendar, late }: Stage, { at, item }: Course, step: S
     return later(Math.max(0, due.getTime() - at.getTime()) + random.int(2, 140) * HOUR)
   const left = Math.max(due.getTime() - at.getTime(), 12 * MINUTE)
   const wanted = at.getTime() + left * (0.08 + 0.72 * random.next() ** 1.4)
-  const moved = later(wanted - at.getTime())
+  const moved = atWork(new Date(wanted), calendar, random, due)
   return moved > due ? new Date(wanted) : moved
 }
 
@@ -94,13 +95,19 @@ function takerOf({ random, roster }: Stage, { item }: Course, step: Step, sent: 
   }
 }
 
-/** The agency or partner for the n-th referral of a need: those of its sector first. */
-function unitFor({ units, random }: Stage, { item, sent }: Course): DemoUnit {
+/** Agencies and partners of a need's sector that have not been asked yet. */
+function unasked({ units }: Stage, { item, sent }: Course): DemoUnit[] {
   const sector = sectorOf(item.category)
-  const open = sent.map(({ referral }) => referral.unit)
-  const takers = units.filter(({ kind, id }) => (kind === 'OPD' || kind === 'MITRA') && !open.includes(id))
-  const fitting = takers.filter(({ sectors }) => sectors.includes(sector))
-  return fitting[0] ?? random.pick(takers)
+  return units.filter(
+    ({ id, sectors }) => sectors.includes(sector) && !sent.some(({ referral }) => referral.unit === id),
+  )
+}
+
+/** Where a need goes next: again to who missed a paper, else to the next of its sector. */
+function unitFor(stage: Stage, course: Course): string {
+  const last = course.sent.at(-1)
+  const [next] = unasked(stage, course)
+  return last && (last.returnReason === 'KURANG_BERKAS' || !next) ? last.referral.unit : next!.id
 }
 
 /** Takes the steps one after the other until one would lie beyond the stage's time. */
@@ -145,11 +152,16 @@ function take(stage: Stage, course: Course, step: Step): boolean {
   return true
 }
 
+const onlyTold: readonly Resolution[] = ['INFORMASI_DIBERIKAN', 'TIDAK_LAYAK', 'DI_LUAR_KEWENANGAN']
+
 /** A step of the need itself. */
 function move({ random }: Stage, course: Course, step: Step, actor: Actor, clock: Clock): void {
   const { item } = course
-  const { act, resolution, arrived = true } = step
-  const note = random.pick(resolution ? results[resolution] : (notes[act] ?? ['']))
+  const { act, resolution } = step
+  // What was only told cannot fail to arrive.
+  const arrived = (step.arrived ?? true) || (item.resolution !== null && onlyTold.includes(item.resolution))
+  const words = arrived ? (notes[act] ?? ['']) : notArrived
+  const note = random.pick(resolution ? resultsOf(sectorOf(item.category), resolution) : words)
   const referrals = referralsOf(course)
   const { id, version } = item
   const moved =
@@ -163,12 +175,12 @@ function move({ random }: Stage, course: Course, step: Step, actor: Actor, clock
 function sendOff(stage: Stage, course: Course, step: Step, actor: Actor, clock: Clock): void {
   const { random } = stage
   const { item } = course
-  const request = random.pick(requests[sectorOf(item.category)] ?? anyRequest)
+  const request = random.pick(requestsOf(sectorOf(item.category)))
   const input = {
     id: random.id(clock.at),
     item: item.id,
     version: item.version,
-    unit: unitFor(stage, course).id,
+    unit: unitFor(stage, course),
     request,
   }
   const moved = send(item, referralsOf(course), input, whoOf(actor), clock)
@@ -189,12 +201,14 @@ function sendOff(stage: Stage, course: Course, step: Step, actor: Actor, clock: 
 }
 
 /** One step of a referral, and what the agency writes. */
-function answer({ random }: Stage, course: Course, step: Step, mine: Sent, actor: Actor, clock: Clock): void {
+function answer(stage: Stage, course: Course, step: Step, mine: Sent, actor: Actor, clock: Clock): void {
+  const { random } = stage
   const { act, resolution } = step
-  const [reason, why] = random.pick(returns)
+  const isForOthers = unasked(stage, course).length > 0 && random.chance(0.6)
+  const [reason, why] = isForOthers ? random.pick(elsewhere) : random.pick(incomplete)
   const said: Record<string, string> = {
     'referral.giveBack': why,
-    'referral.complete': resolution ? random.pick(results[resolution]) : '',
+    'referral.complete': resolution ? random.pick(resultsOf(sectorOf(course.item.category), resolution)) : '',
     'referral.withdraw': random.pick(notes['referral.withdraw']!),
   }
   const note = said[act] ?? ''

@@ -13,12 +13,13 @@ import { unitRows, unitsOf, type DemoUnit } from './agencies.ts'
 import type { Stage } from './course.ts'
 import { insertRows } from './insert-rows.ts'
 import { inventNumbers } from './invented.ts'
-import { firstAdmin, membersOf, personId, rosterOf, type Member, type Village } from './members.ts'
+import { firstAdmin, membersOf, personId, rosterOf, type Member } from './members.ts'
 import { DAY } from './moments.ts'
 import type { DemoDistrict } from './nation.ts'
 import { pastOf } from './past.ts'
 import { randomOf } from './random.ts'
 import { todayOf } from './today.ts'
+import type { Village } from './villages.ts'
 import { writePast, type Hand } from './write-past.ts'
 
 /** What a district consists of before anything happens in it. */
@@ -61,11 +62,15 @@ async function staffRows(
   )
 }
 
-/** Units and staff, unless they are there: a loading may have been cut short. */
+/**
+ * Units and staff, unless they are there: a loading may have been cut short. Those with an account are invited later.
+ * @param persons ids of the accounts by their logins
+ */
 export async function writeStructure(
   services: Services,
   district: DemoDistrict,
   { units, members }: Structure,
+  persons: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { code, days } = district
   const random = randomOf(`staff|${code}`)
@@ -81,7 +86,10 @@ export async function writeStructure(
     )
     await insertRows(tx, staffWord, words)
     const { id, email } = firstAdmin(code)
-    await tx.update(staff).set({ state: 'AKTIF', person: personId(email) }).where(and(eq(staff.id, id), eq(staff.state, 'DIUNDANG'))) // prettier-ignore
+    await tx
+      .update(staff)
+      .set({ state: 'AKTIF', person: persons.get(email) ?? personId(email) })
+      .where(and(eq(staff.id, id), eq(staff.state, 'DIUNDANG')))
   })
 }
 

@@ -1,9 +1,9 @@
 import type { RegisterHousehold } from '@slrt/domain/household'
 import type { NikReason, Person } from '@slrt/domain/person'
 import { inventName, type Numbers } from './invented.ts'
-import type { Village } from './members.ts'
 import { DAY } from './moments.ts'
 import type { Random } from './random.ts'
+import type { Village } from './villages.ts'
 
 const YEAR = 365.25 * DAY
 

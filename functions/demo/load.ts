@@ -1,23 +1,21 @@
-import { symmetricEncrypt } from 'better-auth/crypto'
-import { and, eq, isNull, like } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { area } from '@slrt/db/area'
 import { jobSeat, systemSeat } from '@slrt/db/as-actor'
 import { mark } from '@slrt/db/command'
 import { message } from '@slrt/db/message'
-import { twoFactor, user } from '@slrt/db/signin'
 import { staff } from '@slrt/db/staff'
 import { tenant } from '@slrt/db/tenant'
 import type { Actor } from '@slrt/domain/actor'
-import { NATION, needsSecondFactor, type Role } from '@slrt/domain/permission'
-import { makeAccount } from '../account.ts'
-import { invitationFor } from '../invite.ts'
+import { NATION, type Role } from '@slrt/domain/permission'
 import { appRouter } from '../router.ts'
 import type { Services } from '../services.ts'
 import { structureOf, writeDistrict, writeStructure } from './district.ts'
 import { demoId } from './invented.ts'
-import { firstAdmin, memberId, withAccount, type Village } from './members.ts'
+import { firstAdmin, memberId, withAccount } from './members.ts'
 import { DAY } from './moments.ts'
-import { accounts, DEMO_PASSWORD, DEMO_SECRET, districts, type DemoAccount, type DemoDistrict } from './nation.ts'
+import { accounts, districts, type DemoDistrict } from './nation.ts'
+import { ensureAccount, seatFirst } from './sign-ins.ts'
+import { villagesOf } from './villages.ts'
 
 /** Acts through the same procedures as everybody: what the demo shows has been done, not put there. */
 function caller(services: Services, actor: Actor, daysAgo: number) {
@@ -29,54 +27,6 @@ function caller(services: Services, actor: Actor, daysAgo: number) {
     note: {},
     session: async () => session,
     membership: actor.membership,
-  })
-}
-
-/** The account of a demo person, made when it is missing, with the fixed second factor where a role needs one. */
-async function ensureAccount(services: Services, { login, name, members }: DemoAccount): Promise<string> {
-  const { signIn, auth } = services
-  const [known] = await signIn.select({ id: user.id }).from(user).where(eq(user.email, login))
-  const id = known?.id ?? (await makeAccount(services, { name, email: login, password: DEMO_PASSWORD }))
-  if (!members.some(({ role }) => needsSecondFactor(role))) return id
-  const [has] = await signIn.select({ id: twoFactor.id }).from(twoFactor).where(eq(twoFactor.userId, id))
-  if (has) return id
-  const { secretConfig } = await auth.$context
-  const secret = await symmetricEncrypt({ key: secretConfig, data: DEMO_SECRET })
-  const backupCodes = await symmetricEncrypt({ key: secretConfig, data: '[]' })
-  await signIn
-    .insert(twoFactor)
-    .values({ id: demoId(`totp|${login}`), userId: id, secret, backupCodes, verified: true })
-  await signIn.update(user).set({ twoFactorEnabled: true }).where(eq(user.id, id))
-  return id
-}
-
-/** The secretariat's own admin: nobody is there yet who could invite. */
-async function seatFirst({ as, keys, index, publicUrl, now }: Services, account: DemoAccount, person: string) {
-  const id = memberId(NATION, 'SEKNAS_ADMIN', account.login)
-  const at = new Date(now().getTime() - 420 * DAY)
-  const { contactMasked, contactIndex } = invitationFor(index, {
-    publicUrl,
-    name: account.name,
-    email: account.login,
-    at,
-  })
-  await as(systemSeat(NATION), async ({ tx }) => {
-    const contact = await keys.encrypt(tx, { tenant: NATION, table: 'staff', column: 'contact', id }, account.login)
-    await tx
-      .insert(staff)
-      .values({
-        id,
-        name: account.name,
-        role: 'SEKNAS_ADMIN',
-        scope: '*',
-        state: 'AKTIF',
-        person,
-        contact,
-        contactMasked,
-        contactIndex,
-        invitedAt: at,
-      })
-      .onConflictDoNothing()
   })
 }
 
@@ -114,16 +64,16 @@ async function inviteAccounts(
 ) {
   const api = caller(services, admin, 300)
   for (const { id, login: email, name, role, scope, unit } of withAccount(tenantCode)) {
-    if (role !== 'KAB_ADMIN' && role !== 'SEKNAS_ADMIN')
-      await api.staff.invite({
-        commandId: demoId(`invite|${tenantCode}|${role}|${email}`),
-        id,
-        name,
-        email,
-        role,
-        scope: [...scope],
-        unit,
-      })
+    if (role === 'KAB_ADMIN' || role === 'SEKNAS_ADMIN') continue
+    await api.staff.invite({
+      commandId: demoId(`invite|${tenantCode}|${role}|${email}`),
+      id,
+      name,
+      email,
+      role,
+      scope: [...scope],
+      unit,
+    })
     await services.as(systemSeat(tenantCode), ({ tx }) =>
       tx
         .update(staff)
@@ -131,32 +81,6 @@ async function inviteAccounts(
         .where(and(eq(staff.id, id), eq(staff.state, 'DIUNDANG'))),
     )
   }
-}
-
-const KOTA_BANDUNG = '32.73'
-/** Babakan Ciparay, Bojongloa Kaler, Bandung Kulon: where SLRT officers sit. */
-const KOTA_BANDUNG_WITH_SLRT = ['32.73.03', '32.73.04', '32.73.15']
-const KECAMATAN_OF_SMALL = 2
-const DESA_OF_SMALL = 4
-
-/** The desa and kelurahan that take part: all of a big district, a few of the others. */
-async function villagesOf({ as }: Services, { code, isBig }: DemoDistrict): Promise<Village[]> {
-  const rows = await as(jobSeat(), ({ tx }) =>
-    tx
-      .select({ code: area.code, label: area.label, level: area.level, parent: area.parent })
-      .from(area)
-      .where(and(like(area.code, `${code}.%`), isNull(area.validTo)))
-      .orderBy(area.code),
-  )
-  const kecamatan = rows
-    .filter((one) => one.level === 'kecamatan' && (code !== KOTA_BANDUNG || KOTA_BANDUNG_WITH_SLRT.includes(one.code)))
-    .slice(0, isBig ? undefined : KECAMATAN_OF_SMALL)
-  return kecamatan.flatMap((around) =>
-    rows
-      .filter(({ parent }) => parent === around.code)
-      .slice(0, isBig ? undefined : DESA_OF_SMALL)
-      .map(({ code: desa, label }) => ({ code: desa, label, kecamatanCode: around.code, kecamatan: around.label })),
-  )
 }
 
 const DONE = 'demo'
@@ -176,7 +100,7 @@ async function loadDistrict(
   await openDistrict(services, seknas, district)
   const villages = await villagesOf(services, district)
   const structure = structureOf(district, villages)
-  await writeStructure(services, district, structure)
+  await writeStructure(services, district, structure, persons)
   const { id, name, email } = firstAdmin(code)
   await inviteAccounts(services, code, actor('KAB_ADMIN', code, id, persons.get(email) ?? id, name), persons)
   await writeDistrict(services, district, villages, structure, persons)

@@ -3,14 +3,7 @@ import type { Role } from '@slrt/domain/permission'
 import { unitId, type DemoUnit } from './agencies.ts'
 import { demoId, inventedName } from './invented.ts'
 import { accounts, type DemoDistrict } from './nation.ts'
-
-export type Village = {
-  readonly code: string
-  readonly label: string
-  /** Code and label of the kecamatan around. */
-  readonly kecamatanCode: string
-  readonly kecamatan: string
-}
+import type { Village } from './villages.ts'
 
 /** Somebody of a district: those with an account, and invented ones beside them. */
 export type Member = {

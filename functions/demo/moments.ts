@@ -13,15 +13,19 @@ const isWorkingDay = (date: string, { days, holidays }: Calendar) =>
 const minuteOf = (at: Date, date: string, { zone }: Calendar) =>
   (at.getTime() - instantOf(date, 0, zone).getTime()) / MINUTE
 
-/** That moment, if people work then; else within the first ninety minutes of the next working day. */
-export function atWork(at: Date, calendar: Calendar, random: Random): Date {
+/**
+ * That moment, if people work then; else some time of the next working day, the morning rather than the afternoon.
+ * @param before what must be done by then is done by then, if people work in between
+ */
+export function atWork(at: Date, calendar: Calendar, random: Random, before?: Date): Date {
   const { zone, opens, closes } = calendar
   const today = localDate(at, zone)
   const minute = minuteOf(at, today, calendar)
   if (isWorkingDay(today, calendar) && minute >= opens && minute < closes) return at
   let date = isWorkingDay(today, calendar) && minute < opens ? today : later(today, 1)
   while (!isWorkingDay(date, calendar)) date = later(date, 1)
-  return instantOf(date, opens + random.int(3, 90), zone)
+  const last = before ? Math.min(closes, minuteOf(before, date, calendar)) : closes
+  return instantOf(date, opens + 2 + Math.floor((Math.max(last, opens + 40) - opens - 10) * random.next() ** 1.5), zone)
 }
 
 /** That moment, if people work then; else some time of the working day before. */

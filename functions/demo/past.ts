@@ -7,11 +7,12 @@ import type { Urgency } from '@slrt/domain/urgency'
 import type { Stage } from './course.ts'
 import { inventFamily } from './families.ts'
 import type { Numbers } from './invented.ts'
-import type { Village } from './members.ts'
 import { DAY, lastAtWork } from './moments.ts'
 import type { DemoDistrict } from './nation.ts'
 import { planOf, type Step } from './plan.ts'
-import { hopes, subjects } from './stories.ts'
+import type { Random } from './random.ts'
+import { hopes, subjects, type Tale } from './stories.ts'
+import type { Village } from './villages.ts'
 
 /** A family as it was written down: by whom, when. */
 export type Met = { readonly family: RegisterHousehold; readonly actor: Actor; readonly at: Date }
@@ -26,7 +27,7 @@ export type Told = {
 }
 
 const MINUTE = 60_000
-const YEAR = 365 * DAY
+const YEAR = 365.25 * DAY
 
 /** Villages with somebody who goes there; those around Cimekar are met more often, so that its lists look alive. */
 function choices(stage: Stage, villages: readonly Village[]): (readonly [Village, number])[] {
@@ -49,42 +50,58 @@ function receiver({ random, roster }: Stage, desa: string): { actor: Actor; chan
 const weights = Object.entries(subjects).map(([category, { weight }]) => [category as Category, weight] as const)
 
 function urgencyOf({ random }: Stage, category: Category): Urgency {
-  const [emergencies, urgent] = subjects[category]!.pressing ?? [0, 9]
+  const { pressing } = subjects[category]!
+  const [emergencies, urgent] = pressing ?? [0, 9]
   const chance = random.next() * 100
   if (chance < emergencies) return 'DARURAT'
   if (chance < emergencies + urgent) return 'TINGGI'
-  return chance > 93 ? 'RENDAH' : 'NORMAL'
+  return chance > 92 && !pressing ? 'RENDAH' : 'NORMAL'
 }
 
+/** A child of the family between these ages. */
+const childOf = ({ persons }: RegisterHousehold, [least, most]: readonly [number, number], at: Date) =>
+  persons.find(({ relation, birthDate }) => {
+    if (relation !== 'ANAK' || !birthDate) return false
+    const age = (at.getTime() - Date.parse(birthDate)) / YEAR
+    return age >= least && age < most
+  })
+
+/** What this family may tell of such a need: nobody speaks of a child whom they do not have. */
+const talesOf = (family: RegisterHousehold, category: Category, at: Date): readonly Tale[] =>
+  subjects[category]!.told.filter((tale) => typeof tale === 'string' || childOf(family, tale.child, at))
+
+const firstName = (name: string): string => name.replace(/^(I|Ni) /, '').split(' ')[0]!
+
 /** What the family tells of itself, in words that fit its need. */
-function storyOf({ random }: Stage, { persons }: RegisterHousehold, category: Category): string {
-  const child = persons.find(({ relation }) => relation === 'ANAK')
-  const spouse = persons.find(({ relation }) => relation === 'PASANGAN')
-  const first = (name: string | undefined) =>
-    name?.split(' ').at(name.startsWith('I ') || name.startsWith('Ni ') ? 1 : 0)
-  return random
-    .pick(subjects[category]!.told)
-    .replace('{anak}', first(child?.name) ?? 'anak saya')
-    .replace('{pasangan}', first(spouse?.name) ?? 'Adik saya')
+function storyOf(random: Random, family: RegisterHousehold, category: Category, at: Date): string {
+  const tale = random.pick(talesOf(family, category, at))
+  const child = typeof tale === 'string' ? undefined : childOf(family, tale.child, at)
+  const spouse = family.persons.find(({ relation }) => relation === 'PASANGAN')
+  return (typeof tale === 'string' ? tale : tale.text)
+    .replace('{anak}', firstName(child?.name ?? ''))
+    .replace('{pasangan}', spouse ? firstName(spouse.name) : 'Adik saya')
+    .replace('{orang}', String(family.persons.length))
     .replace('{n}', String(random.int(2, 5)))
 }
 
-/** A complaint of that family: mostly one need, sometimes two or three. */
-export function tell(
-  stage: Stage,
-  met: Met,
-  at: Date,
-  own: Partial<Pick<RegisterComplaint, 'urgency'>> & { category?: Category } = {},
-): Told {
+/** What a family needs: mostly one thing, sometimes two or three, and papers where somebody has none. */
+function needsOf(random: Random, family: RegisterHousehold, at: Date): Category[] {
+  const possible = weights.filter(([category]) => talesOf(family, category, at).length > 0)
+  const count = random.weighted([[1, 70], [2, 23], [3, 7]]) // prettier-ignore
+  const papers = family.persons.some((one) => lacksPapers(one)) && random.chance(0.7) ? ['ADM01' as const] : []
+  return [...new Set<Category>([...Array.from({ length: count }, () => random.weighted(possible)), ...papers])]
+}
+
+/** What a complaint is about, where chance does not decide. */
+type Given = { readonly category: Category; readonly urgency: Urgency }
+
+/** A complaint of that family. */
+export function tell(stage: Stage, met: Met, at: Date, given?: Given): Told {
   const { random } = stage
   const { family } = met
-  const main = own.category ?? random.weighted(weights)
-  const others = Array.from({ length: random.weighted([[0, 70], [1, 23], [2, 7]]) }, () => random.weighted(weights)) // prettier-ignore
-  const papers = family.persons.some((one) => lacksPapers(one)) && random.chance(0.7) ? ['ADM01' as const] : []
-  const categories = [...new Set<Category>([main, ...(own.category ? [] : others), ...papers])]
-  const { actor, channel } = own.category
-    ? { actor: met.actor, channel: 'KUNJUNGAN' as const }
-    : receiver(stage, family.desa)
+  const categories = given ? [given.category] : needsOf(random, family, at)
+  const [main] = categories as [Category]
+  const { actor, channel } = given ? { actor: met.actor, channel: 'KUNJUNGAN' as const } : receiver(stage, family.desa)
   const programOf = (category: Category): ProgramCode | null => {
     const { programs } = subjects[category]!
     return programs ? random.weighted(programs) : null
@@ -95,8 +112,8 @@ export function tell(
     reporter: random.chance(0.08) ? 'Ketua RT' : null,
     channel,
     kind: main === 'KP10' ? 'PERTANYAAN' : sectorOf(main) === 'BAN' ? 'PENGADUAN' : 'PERMOHONAN',
-    urgency: own.urgency ?? urgencyOf(stage, main),
-    story: storyOf(stage, family, main),
+    urgency: given?.urgency ?? urgencyOf(stage, main),
+    story: storyOf(random, family, main, at),
     hope: random.pick(hopes),
     consent: true,
     items: categories.map((category) => ({ id: random.id(at), category, program: programOf(category) })),
@@ -105,10 +122,22 @@ export function tell(
   return { input, met, actor, at, plans: categories.map((category) => planOf(random, category, home)) }
 }
 
-/** A family of that village, written down by whoever goes there. */
-export function meet({ random, roster }: Stage, numbers: Numbers, village: Village, at: Date): Met {
+/**
+ * A family of that village, written down by whoever goes there.
+ * @param category what it must be able to tell of, if anything
+ */
+export function meet(
+  { random, roster }: Stage,
+  numbers: Numbers,
+  village: Village,
+  at: Date,
+  category?: Category,
+): Met {
   const actor = random.pick(roster.field.get(village.code)!)
-  return { family: inventFamily(random, numbers, village, at), actor, at }
+  for (;;) {
+    const family = inventFamily(random, numbers, village, at)
+    if (!category || talesOf(family, category, at).length > 0) return { family, actor, at }
+  }
 }
 
 /** Those whose needs nobody went on with; rarely among the old ones. */

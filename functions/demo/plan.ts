@@ -44,13 +44,36 @@ const otherRoutes: readonly (readonly [Route, number])[] = [['agency', 66], ['de
 /** How the office, the centre, or an agency of that sector ends a need. */
 const ends: Readonly<Partial<Record<Sector, readonly Resolution[]>>> = {
   BAN: ['KEPESERTAAN_AKTIF', 'KEPESERTAAN_AKTIF', 'BANTUAN_DISALURKAN', 'DATA_DIPERBAIKI', 'TIDAK_LAYAK'],
-  DAT: ['DATA_DIPERBAIKI', 'SURAT_TERBIT', 'DIUSULKAN_MENUNGGU_PENETAPAN', 'TIDAK_LAYAK'],
+  DAT: ['DATA_DIPERBAIKI'],
   KES: ['LAYANAN_DIBERIKAN', 'LAYANAN_DIBERIKAN', 'BANTUAN_DISALURKAN', 'KEPESERTAAN_AKTIF'],
   PEN: ['BANTUAN_DISALURKAN', 'LAYANAN_DIBERIKAN', 'DI_LUAR_KEWENANGAN'],
   ADM: ['SURAT_TERBIT', 'SURAT_TERBIT', 'DATA_DIPERBAIKI'],
-  ENE: ['LAYANAN_DIBERIKAN', 'DATA_DIPERBAIKI', 'DI_LUAR_KEWENANGAN'],
+  ENE: ['LAYANAN_DIBERIKAN', 'LAYANAN_DIBERIKAN', 'DI_LUAR_KEWENANGAN'],
+  INF: ['LAYANAN_DIBERIKAN', 'DI_LUAR_KEWENANGAN'],
+  HUK: ['LAYANAN_DIBERIKAN'],
 }
 const otherEnds: readonly Resolution[] = ['BANTUAN_DISALURKAN', 'LAYANAN_DIBERIKAN', 'BANTUAN_DISALURKAN']
+
+type Usual = { readonly routes: readonly (readonly [Route, number])[]; readonly ends: readonly Resolution[] }
+
+/** Needs that go their own way within their sector. */
+const usual: Readonly<Partial<Record<Category, Usual>>> = {
+  KP07: { routes: [['office', 1]], ends: ['INFORMASI_DIBERIKAN'] },
+  KP10: { routes: [['desa', 3], ['office', 1]], ends: ['INFORMASI_DIBERIKAN'] }, // prettier-ignore
+  KP12: { routes: [['office', 1]], ends: ['DATA_DIPERBAIKI'] },
+  KP11: { routes: [['centre', 2], ['agency', 1]], ends: ['KEPESERTAAN_AKTIF'] }, // prettier-ignore
+  DT01: {
+    routes: [['centre', 4], ['decision', 1]], // prettier-ignore
+    ends: ['DIUSULKAN_MENUNGGU_PENETAPAN', 'DATA_DIPERBAIKI', 'DATA_DIPERBAIKI'],
+  },
+  DT06: { routes: [['centre', 2], ['office', 1]], ends: ['DIUSULKAN_MENUNGGU_PENETAPAN', 'INFORMASI_DIBERIKAN'] }, // prettier-ignore
+  DT07: { routes: [['decision', 4], ['desa', 1]], ends: ['SURAT_TERBIT'] }, // prettier-ignore
+}
+
+const usualOf = (category: Category): Usual => {
+  const sector = sectorOf(category)
+  return usual[category] ?? { routes: routes[sector] ?? otherRoutes, ends: ends[sector] ?? otherEnds }
+}
 
 /** An agency's work on one referral, from when it was sent. */
 function answered(random: Random, n: number, resolution: Resolution): Step[] {
@@ -78,8 +101,7 @@ const ifBrought = (random: Random, by: Taker, rest: readonly Step[]): Step[] =>
   random.chance(0.8) ? [step('item.resume', by, 'outside'), ...rest] : []
 
 /** From the secretariat's hands to the result. */
-function fromOffice(random: Random, route: Route, sector: Sector): Step[] {
-  const resolution = random.pick(ends[sector] ?? otherEnds)
+function fromOffice(random: Random, route: Route, resolution: Resolution): Step[] {
   const finish = (by: Taker, pace: Step['pace'] = 'due') => step('item.finish', by, pace, { resolution })
   const send = (by: Taker, pace: Step['pace'] = 'due', referral = 0) => step('referral.send', by, pace, { referral })
   switch (route) {
@@ -122,40 +144,34 @@ function feedback(random: Random): Step[] {
   return [...told(arrived), ...again, ...answered(random, 5, 'LAYANAN_DIBERIKAN'), ...told(true)]
 }
 
+const endsInDesa: readonly Resolution[] = ['INFORMASI_DIBERIKAN', 'LANGSUNG_SELESAI_DESA', 'LANGSUNG_SELESAI_DESA']
+
 /** All that will happen to a need, if nothing stops: chosen by chance, in the proportions of its sector. */
 export function planOf(random: Random, category: Category, home: Home): Step[] {
-  const sector = sectorOf(category)
-  const route = random.weighted(routes[sector] ?? otherRoutes)
+  const { routes: possible, ends: results } = usualOf(category)
+  const route = random.weighted(possible)
+  const resolution = random.pick(results)
   const told = feedback(random)
   const visit = random.chance(0.3) ? [step('item.visit', 'home', 'soon'), step('item.verify', 'home')] : []
   const begin = [step('item.identify', 'home'), ...visit]
   if (random.chance(0.03)) return [...begin, step('item.cancel', 'office')]
   if (home === 'SLRT')
-    return [...begin, step('item.take', 'office', 'soon'), ...fromOffice(random, route, sector), ...told]
+    return [...begin, step('item.take', 'office', 'soon'), ...fromOffice(random, route, resolution), ...told]
   if (random.chance(0.06)) {
     const wait = [...begin, step('item.wait', 'home')]
     if (random.chance(0.25)) return wait
     begin.push(step('item.wait', 'home'), step('item.resume', 'home', 'outside'))
   }
   if (route === 'desa') {
-    const resolution = random.pick<Resolution>([
-      'INFORMASI_DIBERIKAN',
-      'LANGSUNG_SELESAI_DESA',
-      'LANGSUNG_SELESAI_DESA',
-    ])
-    return [...begin, step('item.handle', 'home', 'soon'), step('item.finish', 'home', 'due', { resolution }), ...told]
+    const inDesa = category === 'KP10' ? resolution : random.pick(endsInDesa)
+    const finish = step('item.finish', 'home', 'due', { resolution: inDesa })
+    return [...begin, step('item.handle', 'home', 'soon'), finish, ...told]
   }
   const handled = random.chance(0.45) ? [step('item.handle', 'home', 'soon')] : []
   if (route === 'centre' && handled.length > 0) {
-    const resolution = random.pick(ends[sector] ?? otherEnds)
-    return [
-      ...begin,
-      ...handled,
-      step('item.propose', 'home'),
-      step('item.finish', 'office', 'outside', { resolution }),
-      ...told,
-    ]
+    const finish = step('item.finish', 'office', 'outside', { resolution })
+    return [...begin, ...handled, step('item.propose', 'home'), finish, ...told]
   }
   const relayed = [step('item.forward', 'home'), step('item.take', 'relay')]
-  return [...begin, ...handled, ...relayed, ...fromOffice(random, route, sector), ...told]
+  return [...begin, ...handled, ...relayed, ...fromOffice(random, route, resolution), ...told]
 }

@@ -1,13 +1,16 @@
 import type { Category } from '@slrt/domain/category'
 import type { ProgramCode } from '@slrt/domain/complaint'
 
+/** What people tell; one that speaks of a child says how old it is, in years. */
+export type Tale = string | { readonly text: string; readonly child: readonly [number, number] }
+
 /** A category with how often it comes up, the program it may be about, and what people tell. */
 type Subject = {
   readonly weight: number
   readonly programs?: readonly (readonly [ProgramCode, number])[]
   /** How many of a hundred are emergencies, and urgent. */
   readonly pressing?: readonly [number, number]
-  readonly told: readonly string[]
+  readonly told: readonly Tale[]
 }
 
 const assistance: Subject['programs'] = [
@@ -17,13 +20,16 @@ const assistance: Subject['programs'] = [
   ['BLT_DD', 1],
 ]
 
-/** What the families of the demo nation tell. `{anak}` is a child, `{pasangan}` husband or wife, `{n}` a small number. */
+/**
+ * What the families of the demo nation tell. `{anak}` is a child of theirs, `{pasangan}` husband or
+ * wife, `{orang}` how many they are, `{n}` a small number.
+ */
 export const subjects: Partial<Record<Category, Subject>> = {
   KP01: {
     weight: 9,
     programs: assistance,
     told: [
-      'Tetangga yang keadaannya sama sudah dapat, kami belum pernah. Suami buruh harian, kadang ada kerja kadang tidak. Anak {n}.',
+      'Tetangga yang keadaannya sama sudah dapat, kami belum pernah. Kerja buruh harian, kadang ada kadang tidak. Keluarga {orang} orang.',
       'Sudah {n} tahun mengontrak, belum pernah dapat bantuan apa-apa. Dulu pernah didata, sesudah itu tidak ada kabar.',
       'Kami tinggal menumpang di rumah mertua. Mau tanya kenapa belum pernah terdaftar, padahal penghasilan tidak tentu.',
     ],
@@ -45,7 +51,10 @@ export const subjects: Partial<Record<Category, Subject>> = {
     told: [
       'Nama ada di aplikasi Cek Bansos, tetapi sampai sekarang tidak pernah cair. Sudah tanya ke bank, katanya belum ada data.',
       'Buku rekening sudah dibagikan, isinya nol terus sejak {n} bulan lalu.',
-      'Sekolah bilang {anak} terdaftar PIP, tetapi waktu ke bank katanya rekening belum aktif.',
+      {
+        text: 'Sekolah bilang {anak} terdaftar PIP, tetapi waktu ke bank katanya rekening belum aktif.',
+        child: [7, 18],
+      },
     ],
   },
   KP04: {
@@ -66,7 +75,7 @@ export const subjects: Partial<Record<Category, Subject>> = {
     programs: assistance,
     told: [
       'Nama di kartu beda satu huruf dengan KTP, jadi ditolak waktu mengambil.',
-      'Tanggal lahir {anak} salah di data, bantuan sekolahnya tidak bisa dicairkan.',
+      { text: 'Tanggal lahir {anak} salah di data, bantuan sekolahnya tidak bisa dicairkan.', child: [6, 18] },
     ],
   },
   KP07: {
@@ -90,7 +99,10 @@ export const subjects: Partial<Record<Category, Subject>> = {
     weight: 3,
     programs: [['KIP_K', 3], ['PKH', 2], ['PIP', 2]], // prettier-ignore
     told: [
-      'Mau tanya syarat KIP Kuliah, {anak} lulus tahun ini dan sudah diterima di universitas.',
+      {
+        text: 'Mau tanya syarat KIP Kuliah, {anak} lulus tahun ini dan sudah diterima di universitas.',
+        child: [17, 20],
+      },
       'Ingin tahu kapan bantuan berikutnya cair, dan berkas apa yang harus dibawa.',
     ],
   },
@@ -98,7 +110,12 @@ export const subjects: Partial<Record<Category, Subject>> = {
     weight: 2,
     programs: [['PBI_JK', 1]],
     pressing: [4, 40],
-    told: ['Bayi kami baru lahir, masih di rumah sakit. Orang tuanya peserta PBI, bayinya belum terdaftar.'],
+    told: [
+      {
+        text: 'Bayi kami baru lahir, masih di rumah sakit. Orang tuanya peserta PBI, bayinya belum terdaftar.',
+        child: [0, 0.9],
+      },
+    ],
   },
   KP12: {
     weight: 0.3,
@@ -108,7 +125,7 @@ export const subjects: Partial<Record<Category, Subject>> = {
   DT01: {
     weight: 8,
     told: [
-      'Belum masuk DTSEN, jadi tidak bisa diusulkan apa-apa. Keluarga {n} orang, kerja serabutan.',
+      'Belum masuk DTSEN, jadi tidak bisa diusulkan apa-apa. Keluarga {orang} orang, kerja serabutan.',
       'Waktu dicek di desa, NIK kami tidak ditemukan di data kesejahteraan.',
     ],
   },
@@ -132,7 +149,7 @@ export const subjects: Partial<Record<Category, Subject>> = {
     weight: 6,
     pressing: [0, 30],
     told: [
-      'Perlu surat keterangan untuk pendaftaran sekolah {anak}, batasnya minggu ini.',
+      { text: 'Perlu surat keterangan untuk pendaftaran sekolah {anak}, batasnya minggu ini.', child: [6, 16] },
       'Rumah sakit minta surat keterangan terdaftar DTSEN untuk keringanan biaya.',
     ],
   },
@@ -151,7 +168,10 @@ export const subjects: Partial<Record<Category, Subject>> = {
   },
   KES03: {
     weight: 2,
-    told: ['Ibu tidak bisa jalan sejak jatuh, perlu kursi roda.', '{anak} perlu alat bantu dengar untuk sekolah.'],
+    told: [
+      'Ibu tidak bisa jalan sejak jatuh, perlu kursi roda.',
+      { text: '{anak} perlu alat bantu dengar untuk sekolah.', child: [5, 16] },
+    ],
   },
   KES04: {
     weight: 1,
@@ -161,26 +181,37 @@ export const subjects: Partial<Record<Category, Subject>> = {
   KES05: {
     weight: 1.4,
     pressing: [2, 45],
-    told: ['Kata posyandu berat {anak} di bawah garis merah {n} bulan berturut-turut.'],
+    told: [{ text: 'Kata posyandu berat {anak} di bawah garis merah {n} bulan berturut-turut.', child: [1, 4.9] }],
   },
   KES06: {
     weight: 1,
     pressing: [4, 50],
-    told: ['Saya sakit kanker payudara, harus kemoterapi. Ongkos ke rumah sakit yang berat.'],
+    told: ['Harus kemoterapi tiap tiga minggu. Kartunya aktif, ongkos ke rumah sakit yang tidak sanggup.'],
   },
   PEN01: {
     weight: 1.6,
-    told: ['{anak} berhenti sekolah sejak kelas 2 SMP, malu karena tidak punya seragam. Sekarang ikut kerja.'],
+    told: [
+      {
+        text: '{anak} berhenti sekolah sejak kelas 2 SMP, malu karena tidak punya seragam. Sekarang ikut kerja.',
+        child: [14, 17],
+      },
+    ],
   },
   PEN02: {
     weight: 4,
     told: [
-      'Ijazah {anak} ditahan sekolah karena tunggakan {n} juta. Mau melamar kerja tidak bisa.',
-      'Tunggakan sekolah {anak} sudah {n} bulan, katanya tidak boleh ikut ujian.',
+      {
+        text: 'Ijazah {anak} ditahan sekolah karena tunggakan {n} juta. Mau melamar kerja tidak bisa.',
+        child: [18, 22],
+      },
+      { text: 'Tunggakan sekolah {anak} sudah {n} bulan, katanya tidak boleh ikut ujian.', child: [7, 18] },
     ],
   },
-  PEN03: { weight: 2.4, told: ['{anak} masuk SD tahun ini, belum punya seragam dan sepatu.'] },
-  PEN04: { weight: 1.4, told: ['{anak} diterima kuliah, uang kuliah awal belum ada.'] },
+  PEN03: {
+    weight: 2.4,
+    told: [{ text: '{anak} masuk SD tahun ini, belum punya seragam dan sepatu.', child: [6, 7.9] }],
+  },
+  PEN04: { weight: 1.4, told: [{ text: '{anak} diterima kuliah, uang kuliah awal belum ada.', child: [17, 20] }] },
   SOS01: {
     weight: 1.6,
     pressing: [6, 45],
@@ -188,12 +219,17 @@ export const subjects: Partial<Record<Category, Subject>> = {
   },
   SOS03: {
     weight: 2,
-    told: ['{anak} lumpuh sejak kecil, belum pernah dapat bantuan. Kalau ke puskesmas harus digendong.'],
+    told: [
+      {
+        text: '{anak} lumpuh sejak kecil, belum pernah dapat bantuan. Kalau ke puskesmas harus digendong.',
+        child: [4, 24],
+      },
+    ],
   },
   SOS06: {
     weight: 0.7,
     pressing: [60, 40],
-    told: ['Istri dipukul suami, sekarang mengungsi di rumah saudara bersama {n} anak.'],
+    told: ['Istri dipukul suami, sekarang mengungsi di rumah saudara bersama anak-anak.'],
   },
   SOS08: {
     weight: 0.8,
@@ -204,14 +240,17 @@ export const subjects: Partial<Record<Category, Subject>> = {
   ADM01: {
     weight: 5,
     told: [
-      'Belum punya akta kelahiran untuk {anak}, mau daftar sekolah ditolak.',
+      { text: 'Belum punya akta kelahiran untuk {anak}, mau daftar sekolah ditolak.', child: [1, 8] },
       'KTP hilang, mau mengurus tidak tahu caranya.',
     ],
   },
   ADM02: { weight: 1.6, told: ['NIK tidak aktif waktu mendaftar BPJS, katanya harus rekam ulang.'] },
-  ADM03: { weight: 2, told: ['Nama orang tua di akta {anak} salah, jadi tidak cocok dengan KK.'] },
+  ADM03: {
+    weight: 2,
+    told: [{ text: 'Nama orang tua di akta {anak} salah, jadi tidak cocok dengan KK.', child: [2, 18] }],
+  },
   EKO01: { weight: 2.6, told: ['Mau jualan gorengan lagi, modal habis untuk berobat. Butuh sekitar {n} juta.'] },
-  EKO02: { weight: 1, told: ['Anak lulus SMK belum kerja, mau ikut pelatihan las kalau ada.'] },
+  EKO02: { weight: 1, told: ['Sudah lama belum kerja, mau ikut pelatihan las kalau ada.'] },
   EKO03: { weight: 1.2, told: ['Di-PHK dari pabrik {n} bulan lalu, cicilan dan kontrakan menunggak.'] },
   EKO04: {
     weight: 0.5,
@@ -221,7 +260,7 @@ export const subjects: Partial<Record<Category, Subject>> = {
     weight: 4,
     told: [
       'Atap bocor di tiga tempat, dinding bilik sudah miring. Kalau hujan anak-anak mengungsi.',
-      'Rumah panggung sudah lapuk, lantainya tanah. Tinggal {n} orang.',
+      'Rumah panggung sudah lapuk, lantainya tanah. Tinggal {orang} orang.',
     ],
   },
   RMH02: { weight: 1.5, told: ['Belum punya jamban, masih ke sungai. Anak sering diare.'] },
@@ -232,11 +271,11 @@ export const subjects: Partial<Record<Category, Subject>> = {
   PGN02: {
     weight: 2,
     pressing: [8, 40],
-    told: ['Beras habis, suami belum kerja lagi. Anak {n}, yang kecil masih minum susu.'],
+    told: ['Beras habis, belum ada kerja lagi. Di rumah {orang} orang.'],
   },
   TAN01: { weight: 1, told: ['Nama tidak ada di daftar pupuk bersubsidi, padahal menggarap {n} petak sawah.'] },
   TAN02: { weight: 0.5, told: ['Kelompok kami ingin bantuan bibit kambing.'] },
-  IKAN02: { weight: 0.4, told: ['Jaring rusak, belum bisa melaut {n} minggu.'] },
+  IKAN02: { weight: 0.4, told: ['Jaring rusak, sudah {n} minggu tidak melaut.'] },
   INF01: { weight: 0.6, told: ['Jembatan ke sekolah putus, anak-anak harus menyeberang sungai.'] },
   HUK01: { weight: 0.3, told: ['Perlu pendampingan untuk mengurus hak asuh, tidak sanggup bayar pengacara.'] },
   LNN01: { weight: 0.3, told: ['Mau menyampaikan keadaan keluarga kami, tidak tahu harus ke mana.'] },

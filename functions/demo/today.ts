@@ -2,10 +2,10 @@ import type { Category } from '@slrt/domain/category'
 import type { Urgency } from '@slrt/domain/urgency'
 import type { Stage } from './course.ts'
 import type { Numbers } from './invented.ts'
-import type { Village } from './members.ts'
 import { workingDaysBefore } from './moments.ts'
 import { meet, tell, type Told } from './past.ts'
 import type { Step } from './plan.ts'
+import type { Village } from './villages.ts'
 
 /** Where the demo's fasilitator works. */
 const CIMEKAR = '32.04.05.2003'
@@ -54,7 +54,7 @@ export function todayOf(stage: Stage, numbers: Numbers, villages: readonly Villa
       'days' in when
         ? workingDaysBefore(until, when.days, when.minute, calendar)
         : new Date(until.getTime() - when.minutesAgo * 60_000)
-    const told = tell(stage, meet(stage, numbers, village, at), at, { category, urgency })
+    const told = tell(stage, meet(stage, numbers, village, at, category), at, { category, urgency })
     return { ...told, plans: [acts.map(stepOf)] }
   })
 }

@@ -34,10 +34,9 @@ describe('a complaint', () => {
       reporter: 'Pak RT Ujang',
       registeredBy: 'FASILITATOR 32.04',
     })
-    expect(shown.items.map(({ category, state, turn, isMine }) => [category, state, turn, isMine]).sort()).toEqual([
-      ['KP02', 'TERDAFTAR', 'DESA', true],
-      ['RMH01', 'TERDAFTAR', 'DESA', true],
-    ])
+    expect(
+      shown.items.map(({ category, state, turn, isMine }) => [category, state, turn, isMine].join(' ')).sort(),
+    ).toEqual(['KP02 TERDAFTAR DESA true', 'RMH01 TERDAFTAR DESA true'])
     const card = await rini.api.household.show.query({ id: home.id })
     expect(card.needs.map(({ complaint }) => complaint)).toEqual([input.id, input.id])
   })

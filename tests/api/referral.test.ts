@@ -107,6 +107,18 @@ describe('two agencies side by side', () => {
     ])
   })
 
+  test('answer at the same moment: neither answer is lost', async () => {
+    const { send, health, school, units, shown } = await atWork()
+    for (let round = 0; round < 8; round++) {
+      const [kis, pip] = [await send(units.health), await send(units.school)]
+      const two = [health, school].map((person, at) => ({ person, id: [kis, pip][at]! }))
+      await Promise.all(two.map(({ person, id }) => giveBack(person, id)))
+      const { state, turn, referrals } = await shown()
+      expect([round, state, turn]).toEqual([round, 'DIKEMBALIKAN_OPD', 'SLRT'])
+      expect(referrals.filter((one) => one.state !== 'DIKEMBALIKAN')).toEqual([])
+    }
+  })
+
   test('not twice to one of them; and what is withdrawn is gone from its inbox', async () => {
     const { send, bo, health, units, shown } = await atWork()
     const id = await send(units.health)

@@ -16,10 +16,12 @@ import { nationEn } from '../../web/src/text/nation-en.ts'
 import { nationId } from '../../web/src/text/nation-id.ts'
 import { officeEn } from '../../web/src/text/office-en.ts'
 import { officeId } from '../../web/src/text/office-id.ts'
+import { registerEn } from '../../web/src/text/register-en.ts'
+import { registerId } from '../../web/src/text/register-id.ts'
 
-const parts = [baseId, codesId, fieldId, officeId, nationId, agencyId]
+const parts = [baseId, codesId, fieldId, officeId, nationId, agencyId, registerId]
 const id: Record<string, string> = Object.assign({}, ...parts)
-const en: Record<string, string> = Object.assign({}, baseEn, codesEn, fieldEn, officeEn, nationEn, agencyEn)
+const en: Record<string, string> = Object.assign({}, baseEn, codesEn, fieldEn, officeEn, nationEn, agencyEn, registerEn)
 const keys = new Set(Object.keys(id))
 
 const root = join(import.meta.dirname, '../..')
@@ -28,7 +30,6 @@ const read = (pattern: string) =>
     path,
     text: readFileSync(join(root, path), 'utf8'),
   }))
-
 
 test('every refusal that a rule or a route can make has a sentence', () => {
   const codes = read('{packages,functions}/**/*.ts').flatMap(({ text }) =>

@@ -2,6 +2,10 @@ import { Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { ErrorBoundary, lazy, Suspense } from 'solid-js'
 import { ScreenFault } from './shell/ScreenFault.tsx'
 
+/** A screen together with the words of those who work on complaints: the field's first pages do without them. */
+const worded = <T,>(screen: Promise<T>): Promise<T> =>
+  Promise.all([screen, import('./text/work.ts')]).then(([loaded]) => loaded)
+
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx').then((file) => ({ default: file.SignIn })))
 const Code = lazy(() => import('./sign-in/Code.tsx').then((file) => ({ default: file.Code })))
 const ForgotPassword = lazy(() =>
@@ -27,15 +31,21 @@ const DistrictPage = lazy(() => import('./indicator/DistrictPage.tsx').then((fil
 const Summary = lazy(() => import('./indicator/Summary.tsx').then((file) => ({ default: file.Summary })))
 const TenantOpen = lazy(() => import('./tenant/TenantOpen.tsx').then((file) => ({ default: file.TenantOpen })))
 const TenantProfile = lazy(() => import('./tenant/TenantProfile.tsx').then((file) => ({ default: file.TenantProfile })))
-const StaffList = lazy(() => import('./staff/StaffList.tsx').then((file) => ({ default: file.StaffList })))
-const StaffInvite = lazy(() => import('./staff/StaffInvite.tsx').then((file) => ({ default: file.StaffInvite })))
-const StaffPage = lazy(() => import('./staff/StaffPage.tsx').then((file) => ({ default: file.StaffPage })))
-const StaffChange = lazy(() => import('./staff/StaffChange.tsx').then((file) => ({ default: file.StaffChange })))
+const StaffList = lazy(() => worded(import('./staff/StaffList.tsx')).then((file) => ({ default: file.StaffList })))
+const StaffInvite = lazy(() =>
+  worded(import('./staff/StaffInvite.tsx')).then((file) => ({ default: file.StaffInvite })),
+)
+const StaffPage = lazy(() => worded(import('./staff/StaffPage.tsx')).then((file) => ({ default: file.StaffPage })))
+const StaffChange = lazy(() =>
+  worded(import('./staff/StaffChange.tsx')).then((file) => ({ default: file.StaffChange })),
+)
 const Today = lazy(() => import('./field/Today.tsx').then((file) => ({ default: file.Today })))
 const RegisterStart = lazy(() =>
-  import('./complaint/register/RegisterStart.tsx').then((file) => ({ default: file.RegisterStart })),
+  worded(import('./complaint/register/RegisterStart.tsx')).then((file) => ({ default: file.RegisterStart })),
 )
-const Register = lazy(() => import('./complaint/register/Register.tsx').then((file) => ({ default: file.Register })))
+const Register = lazy(() =>
+  worded(import('./complaint/register/Register.tsx')).then((file) => ({ default: file.Register })),
+)
 const HouseholdList = lazy(() =>
   import('./household/HouseholdList.tsx').then((file) => ({ default: file.HouseholdList })),
 )
@@ -49,18 +59,20 @@ const AskResident = lazy(() => import('./referral/AskResident.tsx').then((file) 
 const UnitList = lazy(() => import('./unit/UnitList.tsx').then((file) => ({ default: file.UnitList })))
 const UnitOpen = lazy(() => import('./unit/UnitOpen.tsx').then((file) => ({ default: file.UnitOpen })))
 const UnitPage = lazy(() => import('./unit/UnitPage.tsx').then((file) => ({ default: file.UnitPage })))
-const Queue = lazy(() => import('./item/Queue.tsx').then((file) => ({ default: file.Queue })))
+const Queue = lazy(() => worded(import('./item/Queue.tsx')).then((file) => ({ default: file.Queue })))
 const ComplaintPage = lazy(() =>
-  import('./complaint/ComplaintPage.tsx').then((file) => ({ default: file.ComplaintPage })),
+  worded(import('./complaint/ComplaintPage.tsx')).then((file) => ({ default: file.ComplaintPage })),
 )
 const HouseholdPage = lazy(() =>
-  import('./household/HouseholdPage.tsx').then((file) => ({ default: file.HouseholdPage })),
+  worded(import('./household/HouseholdPage.tsx')).then((file) => ({ default: file.HouseholdPage })),
 )
 const HouseholdChange = lazy(() =>
-  import('./household/HouseholdChange.tsx').then((file) => ({ default: file.HouseholdChange })),
+  worded(import('./household/HouseholdChange.tsx')).then((file) => ({ default: file.HouseholdChange })),
 )
-const MemberForm = lazy(() => import('./household/MemberForm.tsx').then((file) => ({ default: file.MemberForm })))
-const Outbox = lazy(() => import('./outbox/Outbox.tsx').then((file) => ({ default: file.Outbox })))
+const MemberForm = lazy(() =>
+  worded(import('./household/MemberForm.tsx')).then((file) => ({ default: file.MemberForm })),
+)
+const Outbox = lazy(() => worded(import('./outbox/Outbox.tsx')).then((file) => ({ default: file.Outbox })))
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
 const ChangePassword = lazy(() =>
   import('./account/ChangePassword.tsx').then((file) => ({ default: file.ChangePassword })),

@@ -45,7 +45,7 @@ export function createVersioned<Values extends { version: number }>(of: {
     },
     takeMine() {
       setOvertaken(false)
-      draft.set({ version: theirs().version } as Partial<Values>)
+      draft.set((before) => ({ ...before, version: theirs().version }))
     },
   }
 }

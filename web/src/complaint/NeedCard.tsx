@@ -49,7 +49,11 @@ export function NeedCard(props: { complaint: Complaint; need: Need; again: () =>
       </Show>
       <Show when={!props.leads && need().acts.length > 0}>
         <div class="border-t border-line pt-3">
-          <Acts need={{ ...need(), complaint: props.complaint.id, head: props.complaint.head }} again={props.again} />
+          <Acts
+            beside
+            need={{ ...need(), complaint: props.complaint.id, head: props.complaint.head }}
+            again={props.again}
+          />
         </div>
       </Show>
     </li>

@@ -2,7 +2,7 @@ import type { ParentProps } from 'solid-js'
 import { acting, may } from '../session.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
-import '../text/work.ts'
+import '../text/field.ts'
 
 /** Those who meet residents: on the way (Lapangan), or at a desk (Loket). */
 export function FieldShell(props: ParentProps) {

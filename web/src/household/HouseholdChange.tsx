@@ -32,7 +32,7 @@ const valuesOf = (family: Household): Values => ({
   address: family.address,
   kk: '',
   noKk: family.kk === null,
-  kkReason: family.kkReason ?? '',
+  kkReason: (family.kkReason ?? '') as KkReason | '',
   keepsKk: family.kk !== null,
   version: family.version,
 })
@@ -95,7 +95,7 @@ function ChangeForm(props: {
   const draft = props.draft
   const subject = `household:${props.family.id}`
   const sending = createSending(props.mending?.id)
-  const pending = createPending(subject)
+  const pending = createPending(subject, ({ path }) => path === 'household.change')
   const [kept, setKept] = createSignal(false)
   const versioned = createVersioned({
     draft,

@@ -7,7 +7,7 @@ import { placeText } from '../field/place.ts'
 import { RegisterButton, RegisterDock } from '../field/RegisterAction.tsx'
 import { outbox } from '../offline/outbox.ts'
 import { may } from '../session.tsx'
-import { t } from '../text/text.ts'
+import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
 import { Heading } from '../ui/Heading.tsx'
@@ -83,7 +83,9 @@ function Card(props: { family: Household }) {
           <p class="text-ink-2">
             <Show
               when={props.family.kk}
-              fallback={t('household.kk_none', { reason: t(`kk.reason.${props.family.kkReason ?? 'TIDAK_TAHU'}`) })}
+              fallback={t('household.kk_none', {
+                reason: tCode('kk.reason.', props.family.kkReason ?? '', 'kk.reason.TIDAK_TAHU'),
+              })}
             >
               {(masked) => (
                 <>
@@ -122,7 +124,7 @@ function Card(props: { family: Household }) {
             },
             {
               value: 'keluhan',
-              label: t('household.part.needs', { n: props.family.needs.length }),
+              label: t('household.part.needs', { n: new Set(props.family.needs.map(({ complaint }) => complaint)).size }),
               href: hrefOf('keluhan'),
             },
             { value: 'berkas', label: t('household.part.files'), href: hrefOf('berkas') },

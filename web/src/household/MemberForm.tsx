@@ -7,6 +7,7 @@ import { createAsk } from '../ask.ts'
 import type { Draft } from '../draft.ts'
 import { createSending } from '../form.ts'
 import { Mend, type Mending } from '../mend.tsx'
+import { createPending } from '../pending.ts'
 import { SealedDraft } from '../sealed-draft.tsx'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
@@ -81,6 +82,10 @@ function Fields(props: {
   const subject = `household:${props.family.id}`
   const sending = createSending(props.mending?.id)
   const [kept, setKept] = createSignal(false)
+  const pending = createPending(
+    subject,
+    ({ path, content }) => path === 'person.change' && content?.input.id === props.person?.id,
+  )
   const versioned = createVersioned({
     draft,
     sending,
@@ -134,7 +139,7 @@ function Fields(props: {
 
   return (
     <Show
-      when={!kept()}
+      when={!kept() && !pending()}
       fallback={<Kept subject={subject} back={`/keluarga/${props.family.id}`} backText={t('household.card')} />}
     >
       <UnlessOvertaken of={versioned} parts={parts()} onMine={send}>

@@ -18,7 +18,12 @@ export function ChosenDistrict(props: { district: District; measure: Measure; to
     >
       <div class="min-w-0 flex-1 basis-56">
         <h2>{props.district.label}</h2>
-        <p class="text-small text-ink-2">{props.district.province}</p>
+        <p class="text-small text-ink-2">
+          {props.district.province}
+          <Show when={base() !== undefined && props.measure.name !== 'diam' && props.measure.name}>
+            {(name) => <> · {t(`measure.${name() as 'tepat'}_base`, { n: base()! })}</>}
+          </Show>
+        </p>
         <Show when={props.district.lastDay}>
           {(last) => <p class="text-small text-ink-2">{t('map.last', { day: day(last()) })}</p>}
         </Show>
@@ -29,11 +34,6 @@ export function ChosenDistrict(props: { district: District; measure: Measure; to
             <p class="flex flex-wrap items-baseline gap-x-2">
               <span class="text-h1">{valueText(props.measure, all())}</span>
               {t(`measure.${props.measure.name}_says`)}
-              <Show when={base() !== undefined && props.measure.name !== 'diam' && props.measure.name}>
-                {(name) => (
-                  <span class="text-small text-ink-2">· {t(`measure.${name() as 'tepat'}_base`, { n: base()! })}</span>
-                )}
-              </Show>
             </p>
           )}
         </Show>

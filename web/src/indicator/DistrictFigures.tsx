@@ -6,7 +6,15 @@ import { Bars } from './Bars.tsx'
 import { FigureCard } from './FigureCard.tsx'
 import { FEWEST } from './measures.ts'
 import { Months } from './Months.tsx'
-import { changeText, onTimeShare, openByWhere, settledShare, type MonthFigures, type Summary } from './summary.ts'
+import {
+  changeText,
+  onTimeShare,
+  openByWhere,
+  settledShare,
+  type MonthFigures,
+  type Share,
+  type Summary,
+} from './summary.ts'
 
 /** How many kinds of need are listed. */
 const TOP = 5
@@ -19,37 +27,42 @@ export function DistrictFigures(props: { summary: Summary; month: string; isNati
   const months = () => props.summary.months
   const now = () => months().at(-1)!
   const before = (): MonthFigures | undefined => months().at(-2)
-  /** Nothing to compare with: the district did nothing before, or the month is not over. */
   const isRunning = () => props.month === thisMonth(props.summary.code)
-  const percent = (share: number | null, base: number) =>
-    share === null
-      ? t('value.none')
-      : props.isNational && base < FEWEST
-        ? t('value.hidden')
-        : t('value.percent', { n: Math.round(share * 100) })
-  const change = (of: (month: MonthFigures) => number | null, unit: 'count' | 'share') => {
-    if (unit === 'count' && isRunning()) return t('summary.running')
-    const earlier = before()
-    const known = earlier && earlier.registered + earlier.answered + earlier.settled > 0
-    return changeText(of(now()), known ? of(earlier) : null, unit, monthAlone(earlier?.month ?? props.month))
+  const isHidden = (share: Share, month: MonthFigures) => props.isNational && share.of(month) < FEWEST
+  const percent = (share: Share, month: MonthFigures) => {
+    const value = share.value(month)
+    if (value === null) return t('value.none')
+    return isHidden(share, month) ? t('value.hidden') : t('value.percent', { n: Math.round(value * 100) })
   }
-  const line = (what: string, of: (month: MonthFigures) => number | null, unit: 'count' | 'share') => {
-    const shares = unit === 'share'
-    const values = months().map(of)
-    const said = values.map((value) =>
-      value === null ? t('value.none') : shares ? t('value.percent', { n: Math.round(value * 100) }) : number(value),
-    )
-    return (
-      <Months
-        values={values}
-        full={shares ? 1 : undefined}
-        label={t('summary.line', { what, month: monthOf(props.month), values: said.join(', ') })}
-      />
-    )
+  /** The month before, where the district did something in it at all. */
+  const known = () => {
+    const month = before()
+    return month && month.registered + month.answered + month.settled > 0 ? month : undefined
   }
+  const nameBefore = () => monthAlone(before()?.month ?? props.month)
+  const countChange = () =>
+    isRunning()
+      ? t('summary.running')
+      : changeText(now().registered, known()?.registered ?? null, 'count', nameBefore())
+  function shareChange(share: Share): string {
+    const earlier = known()
+    if (isHidden(share, now()) || (earlier && isHidden(share, earlier))) return ''
+    return changeText(share.value(now()), earlier ? share.value(earlier) : null, 'share', nameBefore())
+  }
+  const lineLabel = (what: string, values: string[]) =>
+    t('summary.line', { what, month: monthOf(props.month), values: values.join(', ') })
+  const shareLine = (what: string, share: Share) => (
+    <Months
+      values={months().map((month) => (isHidden(share, month) ? null : share.value(month)))}
+      full={1}
+      label={lineLabel(
+        what,
+        months().map((month) => percent(share, month)),
+      )}
+    />
+  )
   const openNow = () => props.summary.open.reduce((sum, { open }) => sum + open, 0)
   const needs = () => props.summary.categories.filter(({ open }) => open > 0).slice(0, TOP)
-  const registered = (month: MonthFigures) => month.registered
 
   return (
     <div class="flex flex-col gap-6">
@@ -58,22 +71,34 @@ export function DistrictFigures(props: { summary: Summary; month: string; isNati
           label={t('summary.registered')}
           value={number(now().registered)}
           note={t('summary.registered_note')}
-          change={change(registered, 'count')}
-          line={line(t('summary.registered'), registered, 'count')}
+          change={countChange()}
+          line={
+            <Months
+              values={months().map(({ registered }) => registered)}
+              label={lineLabel(
+                t('summary.registered'),
+                months().map(({ registered }) => number(registered)),
+              )}
+            />
+          }
         />
         <FigureCard
           label={t('summary.settled')}
-          value={percent(settledShare(now()), now().registered)}
-          note={t('summary.settled_note', { n: now().settled, of: now().registered })}
-          change={change(settledShare, 'share')}
-          line={line(t('summary.settled'), settledShare, 'share')}
+          value={percent(settledShare, now())}
+          note={
+            isHidden(settledShare, now())
+              ? t('measure.tangani_base', { n: now().registered })
+              : t('summary.settled_note', { n: now().settled, of: now().registered })
+          }
+          change={shareChange(settledShare)}
+          line={shareLine(t('summary.settled'), settledShare)}
         />
         <FigureCard
           label={t('summary.on_time')}
-          value={percent(onTimeShare(now()), now().answered)}
+          value={percent(onTimeShare, now())}
           note={t('summary.on_time_note', { n: now().answered })}
-          change={change(onTimeShare, 'share')}
-          line={line(t('summary.on_time'), onTimeShare, 'share')}
+          change={shareChange(onTimeShare)}
+          line={shareLine(t('summary.on_time'), onTimeShare)}
         />
         <FigureCard label={t('summary.open')} value={number(openNow())} note={t('summary.open_note')} />
       </ul>
@@ -104,15 +129,15 @@ export function DistrictFigures(props: { summary: Summary; month: string; isNati
       </div>
       <details class="no-print">
         <summary class="min-h-control cursor-pointer py-2 font-semibold text-action">{t('summary.table')}</summary>
-        <MonthTable months={months()} percent={percent} />
+        <MonthTable months={months()} onTime={(month) => percent(onTimeShare, month)} />
       </details>
-      <p class="text-small text-ink-2">{t('summary.how')}</p>
+      <p class="max-w-[48ch] text-small text-ink-2">{t('summary.how')}</p>
     </div>
   )
 }
 
 /** The twin of the twelve-month lines. */
-function MonthTable(props: { months: MonthFigures[]; percent: (share: number | null, base: number) => string }) {
+function MonthTable(props: { months: MonthFigures[]; onTime: (month: MonthFigures) => string }) {
   const heads = () => [
     t('summary.month'),
     t('summary.registered'),
@@ -146,12 +171,7 @@ function MonthTable(props: { months: MonthFigures[]; percent: (share: number | n
                   {monthOf(month.month)}
                 </th>
                 <For
-                  each={[
-                    number(month.registered),
-                    number(month.settled),
-                    number(month.answered),
-                    props.percent(onTimeShare(month), month.answered),
-                  ]}
+                  each={[number(month.registered), number(month.settled), number(month.answered), props.onTime(month)]}
                 >
                   {(value) => <td class="border-b border-line px-2 py-2 text-right">{value}</td>}
                 </For>

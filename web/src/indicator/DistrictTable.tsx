@@ -194,7 +194,9 @@ export function DistrictTable() {
             }
           >
             <Show when={shown() !== 'belum'}>
-              <p class="mb-3 text-small text-ink-2">{t('districts.words')}</p>
+              <p class="mb-3 text-small text-ink-2">
+                {t('districts.words')} <Show when={shown() === 'semua'}>{t('districts.words_absent')}</Show>
+              </p>
             </Show>
             <DataTable
               caption={t('districts.title')}

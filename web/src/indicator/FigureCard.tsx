@@ -5,7 +5,7 @@ export function FigureCard(props: { label: string; value: string; note: string; 
   return (
     <li class="flex flex-col gap-1 bg-surface p-4">
       <h2 class="text-label!">{props.label}</h2>
-      <div class="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+      <div class="flex min-h-10 flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <p class="text-figure">{props.value}</p>
         {props.line}
       </div>

@@ -1,10 +1,10 @@
-import { For, Show } from 'solid-js'
+import { createEffect, createSignal, For, Show } from 'solid-js'
 import { t, type TextKey } from '../text/text.ts'
-import { CLASSES, NON_VALUES, type Kind } from '../ui/tile-map/kind.ts'
+import { CLASSES, KINDS, type Kind } from '../ui/tile-map/kind.ts'
 import { Swatch } from '../ui/tile-map/Swatch.tsx'
 import { classText, type Measure } from './measures.ts'
 
-const nonValueText: Record<(typeof NON_VALUES)[number], TextKey> = {
+const nonValueText: Record<Exclude<Kind, (typeof CLASSES)[number]>, TextKey> = {
   'no-data': 'kind.no-data',
   hidden: 'kind.hidden',
   absent: 'kind.absent',
@@ -16,51 +16,54 @@ export function Legend(props: {
   counts: Record<Kind, number>
   /** Whether some tile is old, so that the cut corner needs a word. */
   hasOld: boolean
-  lit: Kind | undefined
   onLit: (kind: Kind | undefined) => void
-  class?: string
+  /** In the sea of the map: two columns, without room to spare. */
+  inSea?: boolean
 }) {
-  const row = (kind: Kind, text: () => string) => (
-    <li>
-      <button
-        type="button"
-        class="flex min-h-8 items-center gap-2 rounded-tag pr-2 text-left text-small hover:underline pointer-coarse:min-h-12"
-        aria-pressed={props.lit === kind}
-        onPointerEnter={(event) => event.pointerType === 'mouse' && props.onLit(kind)}
-        onPointerLeave={(event) => event.pointerType === 'mouse' && props.onLit(undefined)}
-        onFocus={(event) => event.currentTarget.matches(':focus-visible') && props.onLit(kind)}
-        onBlur={() => props.onLit(undefined)}
-        onClick={() => props.onLit(props.lit === kind ? undefined : kind)}
-      >
-        <Swatch look={{ kind }} />
-        <span>
-          {text()} <span class="text-ink-2">({props.counts[kind]})</span>
-        </span>
-      </button>
-    </li>
-  )
+  const [pressed, setPressed] = createSignal<Kind>()
+  const [pointed, setPointed] = createSignal<Kind>()
+  createEffect(() => props.onLit(pointed() ?? pressed()))
+
+  const text = (kind: Kind) =>
+    kind === 'no-data' || kind === 'hidden' || kind === 'absent'
+      ? t(nonValueText[kind])
+      : classText(props.measure, CLASSES.indexOf(kind))
+  const shown = () => KINDS.filter((kind) => kind in nonValueText === false || props.counts[kind] > 0)
   return (
-    <section aria-labelledby="legenda" class={props.class}>
+    <section aria-labelledby="legenda">
       <h2 id="legenda" class="text-label!">
         <span class="only-light">{t('map.darker')}</span>
         <span class="only-dark">{t('map.brighter')}</span>
       </h2>
-      <div class="flex flex-wrap gap-x-6">
-        <ul>
-          <For each={CLASSES}>{(kind, at) => row(kind, () => classText(props.measure, at()))}</For>
-        </ul>
-        <ul class="max-w-44">
-          <For each={NON_VALUES.filter((kind) => props.counts[kind] > 0)}>
-            {(kind) => row(kind, () => t(nonValueText[kind]))}
-          </For>
-          <Show when={props.hasOld}>
-            <li class="flex min-h-8 items-center gap-2 text-small">
-              <Swatch look={{ kind: '2', old: true }} />
-              {t('kind.old')}
+      <ul class={props.inSea ? 'grid grid-flow-col grid-rows-5 gap-x-4' : 'flex flex-wrap gap-x-6'}>
+        <For each={shown()}>
+          {(kind) => (
+            <li class={props.inSea && kind in nonValueText ? 'max-w-38' : ''}>
+              <button
+                type="button"
+                class="flex min-h-8 items-center gap-2 rounded-tag text-left text-small leading-4 whitespace-normal hover:underline aria-pressed:font-bold aria-pressed:underline pointer-coarse:min-h-12"
+                aria-pressed={pressed() === kind}
+                onPointerEnter={(event) => event.pointerType === 'mouse' && setPointed(kind)}
+                onPointerLeave={() => setPointed(undefined)}
+                onFocus={(event) => event.currentTarget.matches(':focus-visible') && setPointed(kind)}
+                onBlur={() => setPointed(undefined)}
+                onClick={() => setPressed(pressed() === kind ? undefined : kind)}
+              >
+                <Swatch look={{ kind }} />
+                <span>
+                  {text(kind)} <span class="text-ink-2">({props.counts[kind]})</span>
+                </span>
+              </button>
             </li>
-          </Show>
-        </ul>
-      </div>
+          )}
+        </For>
+        <Show when={props.hasOld}>
+          <li class="flex min-h-8 max-w-38 items-center gap-2 text-small leading-4 pointer-coarse:max-w-none">
+            <Swatch look={{ kind: '2', old: true }} />
+            {t('kind.old')}
+          </li>
+        </Show>
+      </ul>
     </section>
   )
 }

@@ -1,19 +1,19 @@
 import type { JSX } from 'solid-js'
 import { number, t } from '../text/text.ts'
-import { kindOf, onePerTenant, sumsOf, sumsOfAll, valueText, type Measure, type Nation } from './measures.ts'
+import { kindOf, sumsOf, sumsOfAll, valueText, type Measure, type Nation } from './measures.ts'
 
 /** Silent for this many days or more: the limit of the fourth class. */
 const SILENT = 15
 
 /** Three figures above the map, each with the door to its districts. */
 export function NationFigures(props: { nation: Nation; measure: Measure; table: string }) {
-  const joined = () => onePerTenant(props.nation.districts)
-  const total = () => sumsOfAll(joined(), props.nation.to)
+  const total = () => sumsOfAll(props.nation.districts, props.nation.to)
   const base = () => props.measure.base(total())
+  const members = () => props.nation.districts.filter(({ tenant }) => tenant !== null)
   const worst = () =>
-    joined().filter((one) => ['4', '5'].includes(kindOf(props.measure, sumsOf(one, props.nation.to)))).length
-  const silent = () => joined().filter((one) => (sumsOf(one, props.nation.to).silent ?? 0) >= SILENT).length
-  const absent = () => props.nation.districts.filter(({ tenant }) => tenant === null).length
+    members().filter((one) => ['4', '5'].includes(kindOf(props.measure, sumsOf(one, props.nation.to)))).length
+  const silent = () => members().filter((one) => (sumsOf(one, props.nation.to).silent ?? 0) >= SILENT).length
+  const absent = () => props.nation.districts.length - members().length
   const worstText = () => {
     const limit = props.measure.limits[2]
     if (props.measure.unit === 'percent') return t('map.low_percent', { n: Math.round(limit * 100) })

@@ -46,8 +46,8 @@ export function Summary() {
         <Show when={ask.data()}>
           {(summary) => (
             <p>
+              <Show when={summary().lastDay}>{(last) => <>{t('summary.last', { day: day(last()) })} · </>}</Show>
               <FreshTime at={summary().at} code={code()} />
-              <Show when={summary().lastDay}>{(last) => <> · {t('summary.last', { day: day(last()) })}</>}</Show>
             </p>
           )}
         </Show>

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { monthOf } from '../text/date.ts'
 import { t } from '../text/text.ts'
+import { FEWEST } from './measures.ts'
 import { openByWhere, settledShare, type Summary } from './summary.ts'
 
 /** The month in one sentence, and where most of what is open lies. */
@@ -11,9 +12,10 @@ export function SummarySentence(props: { summary: Summary; month: string }) {
     const { registered, settled } = now()
     const facts = { month: monthOf(props.month), registered, settled }
     if (registered === 0) return t(settled ? 'summary.says' : 'summary.says_none', facts)
+    if (registered < FEWEST) return t('summary.says', facts)
     return t('summary.says_share', {
       ...facts,
-      share: t('value.percent', { n: Math.round(settledShare(now())! * 100) }),
+      share: t('value.percent', { n: Math.round(settledShare.value(now())! * 100) }),
     })
   }
   return (

@@ -35,9 +35,21 @@ export function openByWhere(open: Summary['open']): { where: Where; open: number
     .toSorted((a, b) => b.open - a.open)
 }
 
-export const shareOf = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)
-export const settledShare = (month: MonthFigures) => shareOf(month.settled, month.registered)
-export const onTimeShare = (month: MonthFigures) => shareOf(month.answered - month.answeredLate, month.answered)
+/** A share of a month, and how many it is a share of. */
+export type Share = { of: (month: MonthFigures) => number; value: (month: MonthFigures) => number | null }
+
+const shareOf = (of: Share['of'], part: (month: MonthFigures) => number): Share => ({
+  of,
+  value: (month) => (of(month) > 0 ? part(month) / of(month) : null),
+})
+export const settledShare = shareOf(
+  ({ registered }) => registered,
+  ({ settled }) => settled,
+)
+export const onTimeShare = shareOf(
+  ({ answered }) => answered,
+  ({ answered, answeredLate }) => answered - answeredLate,
+)
 
 const percentOf = (share: number) => Math.round(share * 100)
 

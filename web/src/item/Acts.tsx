@@ -24,8 +24,11 @@ export type ActingOn = {
   readonly acts: readonly string[]
 }
 
-/** What can be done with a need now: the usual step first, the others behind one word, each asking what it needs. */
-export function Acts(props: { need: ActingOn; again: () => Promise<void> }) {
+/**
+ * What can be done with a need now: the usual step first, the others behind one word, each asking what it needs.
+ * `beside`: another need of the page has the one filled button.
+ */
+export function Acts(props: { need: ActingOn; again: () => Promise<void>; beside?: boolean }) {
   const sending = createSending()
   const [chosen, setChosen] = createSignal('')
   const [kept, setKept] = createSignal(false)
@@ -62,7 +65,7 @@ export function Acts(props: { need: ActingOn; again: () => Promise<void> }) {
             <div class="flex flex-wrap gap-3">
               <For each={choice().shown}>
                 {(act, at) => (
-                  <Button kind={at() === 0 ? 'main' : 'plain'} busy={sending.busy()} onClick={() => press(act)}>
+                  <Button kind={at() === 0 && !props.beside ? 'main' : 'plain'} busy={sending.busy()} onClick={() => press(act)}>
                     {word(act)}
                   </Button>
                 )}
@@ -87,7 +90,7 @@ export function Acts(props: { need: ActingOn; again: () => Promise<void> }) {
           </div>
         }
       >
-        <div class="w-full rounded-box bg-surface p-4 text-ink">
+        <div class="w-full max-w-160 rounded-box bg-surface p-4 text-ink">
           <Form of={sending} onSubmit={() => send(chosen())}>
             <ActFields act={chosen()} category={props.need.category} values={values} set={set} attempt={sending} />
             <div class="flex flex-wrap gap-3">

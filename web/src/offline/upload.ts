@@ -1,4 +1,3 @@
-import { chunkLengths, CHUNK_BYTES } from '@slrt/domain/file'
 import { readRetryAfter, type Answer, type Verdict } from './answer.ts'
 
 /** A file on its way: its own hash names it, so that it goes on where it stopped. */
@@ -15,10 +14,11 @@ type Exchange = (
   isOurs: (answer: Answer) => boolean,
 ) => Promise<Verdict>
 
-/** The chunks that the server names as there; null when this is no answer of ours. */
-function haveOf(body: unknown): number[] | null {
-  const have = typeof body === 'object' && body !== null && 'have' in body ? body.have : null
-  return Array.isArray(have) ? have.filter((n) => typeof n === 'number') : null
+/** What the server has of a file, in chunks of how many bytes; null when this is no answer of ours. */
+function toldBy(body: unknown): { have: number[]; size: number } | null {
+  const { have, chunk } = (typeof body === 'object' && body !== null ? body : {}) as { have?: unknown; chunk?: unknown }
+  if (!Array.isArray(have) || typeof chunk !== 'number' || chunk < 1) return null
+  return { have: have.filter((n) => typeof n === 'number'), size: chunk }
 }
 
 /**
@@ -27,21 +27,20 @@ function haveOf(body: unknown): number[] | null {
  * @returns `done`, or why it did not get there
  */
 export async function upload(parcel: Parcel, port: Upload, exchange: Exchange): Promise<Verdict> {
-  let have: number[] = []
+  let told: ReturnType<typeof toldBy> = null
   const asked = await exchange(
     (signal) => port.status(parcel, signal),
     ({ status, body }) => {
-      const told = haveOf(body)
-      have = told ?? []
+      told = toldBy(body)
       return status === 200 && told !== null
     },
   )
-  if (asked.kind !== 'done') return asked
-  for (const [n, length] of chunkLengths(parcel.content.length).entries()) {
+  if (asked.kind !== 'done' || !told) return asked
+  const { have, size } = told as NonNullable<ReturnType<typeof toldBy>>
+  for (let n = 0; n * size < parcel.content.length; n++) {
     if (have.includes(n)) continue
-    const bytes = parcel.content.slice(n * CHUNK_BYTES, n * CHUNK_BYTES + length)
     const sent = await exchange(
-      (signal) => port.chunk(parcel, n, bytes, signal),
+      (signal) => port.chunk(parcel, n, parcel.content.slice(n * size, (n + 1) * size), signal),
       ({ status }) => status === 204,
     )
     if (sent.kind !== 'done') return sent

@@ -68,9 +68,7 @@ function NothingAsked() {
       title={t('referral.empty')}
       actions={last() && <LinkButton href="/rujukan/jawaban">{t('place.answers')}</LinkButton>}
     >
-      <p>
-        {last() ? t('referral.empty_last', { day: day(last()!, acting()?.tenant) }) : t('referral.empty_never')}
-      </p>
+      <p>{last() ? t('referral.empty_last', { day: day(last()!, acting()?.tenant) }) : t('referral.empty_never')}</p>
     </Empty>
   )
 }

@@ -91,7 +91,7 @@ function About(props: { referral: Referral }) {
             : []),
         ]}
       />
-      <p class="text-small text-ink-2">
+      <p class="max-w-[60ch] text-small text-ink-2">
         {t('referral.privacy')} {t('referral.seen_by')}
       </p>
     </section>

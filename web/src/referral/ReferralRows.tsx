@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { acting } from '../session.tsx'
-import { moment } from '../text/date.ts'
+import { day } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { dueText, needText, stateText, statusOf, subjectText, type ReferralRow } from './standing.ts'
@@ -23,7 +23,7 @@ export function ReferralRows(props: { label: string; rows: readonly ReferralRow[
               <span>{needText(row)}</span>
               <span class="text-small text-ink-2">
                 <Show when={row.endedAt} fallback={dueText(row)}>
-                  {(at) => t('referral.ended_at', { name: row.endedBy ?? '', moment: moment(at(), acting()?.tenant) })}
+                  {(at) => t('referral.ended_at', { name: row.endedBy ?? '', moment: day(at(), acting()?.tenant) })}
                 </Show>
               </span>
             </div>

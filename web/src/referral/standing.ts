@@ -25,7 +25,9 @@ export function statusOf(one: Standing): Status {
 }
 
 export const stateText = (one: Standing): string =>
-  !hasEnded(one) && one.isWaiting ? t('referral.tag.waiting') : tCode('referral.tag.', one.state, 'referral.tag.DIKIRIM')
+  !hasEnded(one) && one.isWaiting
+    ? t('referral.tag.waiting')
+    : tCode('referral.tag.', one.state, 'referral.tag.DIKIRIM')
 
 /** "Sisa 2 hari kerja.", "Lewat 3 hari kerja.": the relative half of the deadline. */
 export function leftText(one: Standing): string {

@@ -32,7 +32,7 @@ const forms: Record<Form, { all: string; here: string }> = {
   },
   rail: { all: 'min-h-14 flex-col gap-1 rounded-box py-2 text-[0.875rem]/[1.0625rem]', here: 'bg-action-soft' },
   words: {
-    all: 'h-12 flex-1 px-1 tablet:flex-none tablet:px-4',
+    all: 'min-h-12 flex-auto px-1 tablet:flex-none tablet:px-4',
     here: 'before:absolute before:inset-x-1 before:bottom-0 before:h-0.75 before:bg-action tablet:before:inset-x-4',
   },
 }

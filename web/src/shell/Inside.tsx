@@ -1,16 +1,17 @@
 import { Navigate, useCurrentMatches, useLocation, type RouteSectionProps } from '@solidjs/router'
-import { createEffect, createMemo, ErrorBoundary, lazy, Match, on, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, ErrorBoundary, lazy, Match, on, onMount, Show, Suspense, Switch } from 'solid-js'
 import { askAllAgain } from '../ask.ts'
 import { outbox } from '../offline/outbox.ts'
 import { acting, lacksSecondFactor, loadSession, may, session, sessionEnded, trouble } from '../session.tsx'
 import { t } from '../text/text.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Heading } from '../ui/Heading.tsx'
-import { Toaster } from '../ui/Toaster.tsx'
 import { Wait } from '../ui/Wait.tsx'
 import { NotForRole } from './NotForRole.tsx'
 import { ScreenFault } from './ScreenFault.tsx'
 
+// What is said when something is done may come a moment after the screen.
+const Toaster = lazy(() => import('../ui/Toaster.tsx').then((file) => ({ default: file.Toaster })))
 const NationalShell = lazy(() =>
   import('../national/NationalShell.tsx').then((file) => ({ default: file.NationalShell })),
 )
@@ -37,7 +38,10 @@ function shellOf() {
 export function Inside(props: RouteSectionProps) {
   const location = useLocation()
   // The outbox's page must open without signal, also in browsers that keep nothing for it.
-  onMount(() => setTimeout(() => void import('../outbox/Outbox.tsx').catch(() => undefined), 500))
+  onMount(() => {
+    const fetchOutbox = () => Promise.all([import('../outbox/Outbox.tsx'), import('../text/work.ts')])
+    setTimeout(() => void fetchOutbox().catch(() => undefined), 500)
+  })
   const matches = useCurrentMatches()
   const allowed = () => matches().every(({ route }) => typeof route.info?.needs !== 'string' || may(route.info.needs))
   const next = () => `?lanjut=${encodeURIComponent(location.pathname + location.search)}`
@@ -95,7 +99,9 @@ export function Inside(props: RouteSectionProps) {
             )
           }}
         </Show>
-        <Toaster />
+        <Suspense>
+          <Toaster />
+        </Suspense>
       </Match>
     </Switch>
   )

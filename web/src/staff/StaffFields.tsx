@@ -27,6 +27,10 @@ export function StaffFields(props: {
 }) {
   const values = () => props.values
   const level = () => placesOf(values().role)
+  const unitKind = () => {
+    const { role } = values()
+    return role ? unitKindOf(role) : undefined
+  }
   const tenant = createAsk(
     'tenant.show',
     () => (level() ? {} : undefined),
@@ -63,7 +67,7 @@ export function StaffFields(props: {
         choices={roleChoices()}
         error={props.attempt.errorAt('role')}
       />
-      <Show when={values().role && unitKindOf(values().role as Role)}>
+      <Show when={unitKind()}>
         {(kind) => (
           <StaffUnit
             kind={kind()}

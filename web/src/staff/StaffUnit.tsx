@@ -8,12 +8,7 @@ import { FieldError, idOfField } from '../ui/TextField.tsx'
 import { Select } from '../ui/Select.tsx'
 
 /** The agency or partner that somebody works for; they see what is sent to it and nothing else. */
-export function StaffUnit(props: {
-  kind: UnitKind
-  value: string
-  onChange: (unit: string) => void
-  error?: string
-}) {
+export function StaffUnit(props: { kind: UnitKind; value: string; onChange: (unit: string) => void; error?: string }) {
   const ask = createAsk(
     'unit.list',
     () => ({ kind: props.kind }),

@@ -1,10 +1,7 @@
 import type { RETURN_REASONS } from '@slrt/domain/referral'
 import type { UnitKind } from '@slrt/domain/unit'
 
-type CodeKey =
-  | `return_reason.${(typeof RETURN_REASONS)[number]}`
-  | `unit.kind.${UnitKind}`
-  | `unit.of.${UnitKind}`
+type CodeKey = `return_reason.${(typeof RETURN_REASONS)[number]}` | `unit.kind.${UnitKind}` | `unit.of.${UnitKind}`
 
 /** Sentences of agencies and of the district's units, Indonesian. */
 export const agencyId = {
@@ -45,8 +42,8 @@ export const agencyId = {
   'referral.left_today': 'Batasnya hari ini.',
   'referral.late': 'Lewat {n} hari kerja.',
   'referral.late_today': 'Batasnya sudah lewat hari ini.',
-  'referral.answer_was': 'Jawaban ditunggu sejak {moment}.',
-  'referral.finish_was': 'Penyelesaian ditunggu sejak {moment}.',
+  'referral.answer_was': 'Batas jawabnya {moment}.',
+  'referral.finish_was': 'Batas selesainya {moment}.',
   'referral.urgent.DARURAT': 'Darurat: dahulukan yang ini.',
   'referral.urgent.TINGGI': 'Mendesak.',
 
@@ -137,7 +134,6 @@ export const agencyId = {
   'referral.back_to': 'Kembali ke rujukan ini',
   'referral.changed_title': 'Rujukan ini sudah berubah',
   'referral.over_title': 'Rujukan ini sudah dijawab',
-
 
   'refusal.referral.not_now_over': 'Rujukan ini sudah selesai di tempat lain. Tidak ada yang perlu Anda lakukan.',
 

@@ -25,7 +25,8 @@ export const dayOfMonth = (at: string | number, code = '00'): string =>
   format(at, zoneOf(code), { day: 'numeric', month: 'long' })
 
 /** "April 2026" for `2026-04` */
-export const monthOf = (month: string): string => format(`${month}-01`, zoneOf('00'), { month: 'long', year: 'numeric' })
+export const monthOf = (month: string): string =>
+  format(`${month}-01`, zoneOf('00'), { month: 'long', year: 'numeric' })
 
 /** "April" for `2026-04`, where the year is plain */
 export const monthAlone = (month: string): string => format(`${month}-01`, zoneOf('00'), { month: 'long' })

@@ -17,8 +17,8 @@ export function sentenceOf(problem: Problem): string {
   if (problem.retryAfter !== undefined) facts.time = clockHere(Date.now() + problem.retryAfter * 1000)
   if (typeof facts.at === 'string') facts.ago = ago(facts.at)
   if (facts.possible) facts.acts = possibleText(String(facts.possible))
-  else if (facts.possible === '' && hasText(`refusal.${problem.code}_over`))
-    return t(`refusal.${problem.code}_over`, facts)
+  const over = `refusal.${problem.code}_over`
+  if (facts.possible === '' && hasText(over)) return t(over, facts)
   if (problem.code === 'server.failed' && !problem.requestId) return t('refusal.server.failed_plain')
   if (problem.code === 'rate.limited' && problem.retryAfter === undefined) return t('refusal.rate.limited_plain')
   return tCode('refusal.', problem.code, 'refusal.other', facts)

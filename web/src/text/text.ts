@@ -6,6 +6,7 @@ import type { fieldId } from './field-id.ts'
 import { id, type TextKey as BaseKey } from './id.ts'
 import type { nationId } from './nation-id.ts'
 import type { officeId } from './office-id.ts'
+import type { registerId } from './register-id.ts'
 
 export type Language = 'id' | 'en'
 /** Every key; those of a part are there once the part has been added. */
@@ -16,6 +17,7 @@ export type TextKey =
   | keyof typeof officeId
   | keyof typeof nationId
   | keyof typeof agencyId
+  | keyof typeof registerId
 const KEY = 'slrt.language'
 
 type Words = Readonly<Record<string, string>>

@@ -1,19 +1,18 @@
 import { agencyId } from './agency-id.ts'
-import { codesId } from './codes-id.ts'
-import { fieldId } from './field-id.ts'
+import './field.ts'
 import { officeId } from './office-id.ts'
+import { registerId } from './register-id.ts'
 import { addTexts } from './text.ts'
 
-/** The words of those who work on complaints: imported by the shells of districts. */
+/** The words of those who work on complaints: imported by the shells of districts, and with the screens of the field. */
 await addTexts({
-  id: { ...codesId, ...fieldId, ...officeId, ...agencyId },
+  id: { ...officeId, ...agencyId, ...registerId },
   en: async () => {
-    const [agency, codes, field, office] = await Promise.all([
+    const [agency, office, register] = await Promise.all([
       import('./agency-en.ts'),
-      import('./codes-en.ts'),
-      import('./field-en.ts'),
       import('./office-en.ts'),
+      import('./register-en.ts'),
     ])
-    return { ...codes.codesEn, ...field.fieldEn, ...office.officeEn, ...agency.agencyEn }
+    return { ...office.officeEn, ...agency.agencyEn, ...register.registerEn }
   },
 })

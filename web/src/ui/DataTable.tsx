@@ -134,7 +134,7 @@ function SortButton<Row>(props: { column: Column<Row> }) {
   return (
     <button
       type="button"
-      class="-mx-1 inline-flex min-h-9 items-center gap-1 rounded-tag px-1 text-left hover:text-ink hover:underline"
+      class="-mx-1 inline-flex min-h-9 items-center pointer-coarse:min-h-12 gap-1 rounded-tag px-1 text-left hover:text-ink hover:underline"
       onClick={() => props.column.onSort?.()}
     >
       {props.column.head}

@@ -16,7 +16,7 @@ export function Segments(props: {
                 href={part.href}
                 aria-current={part.value === props.here ? 'page' : undefined}
                 class={`flex min-h-control w-full items-center justify-center px-2 text-center text-label no-underline! outline-offset-[-4px]! ${part.value === props.here ? 'bg-ink text-surface!' : 'text-ink! hover:bg-sunken'}`}
-                noscroll
+                {...{ noscroll: true }}
               >
                 {part.label}
               </a>

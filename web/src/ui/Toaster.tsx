@@ -32,7 +32,7 @@ export function Toaster() {
       <Toast.Region regionId={region} duration={8000} limit={3} aria-label={t('toast.region')} class="no-print">
         <Toast.List
           as="div"
-          class="fixed inset-x-4 bottom-24 z-60 mx-auto flex max-w-xl flex-col gap-2 desktop:bottom-6"
+          class="fixed inset-x-4 bottom-36 z-60 mx-auto flex max-w-xl flex-col gap-2 desktop:bottom-6"
         />
       </Toast.Region>
     </Portal>

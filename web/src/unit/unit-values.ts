@@ -38,4 +38,5 @@ export const writtenIn = (input: Record<string, unknown>): Partial<UnitValues> =
 
 /** What belongs to the kind, whatever was chosen before: sectors of those who take needs, a desa of a Puskesos. */
 export const sectorsOf = ({ kind, sectors }: UnitValues): Sector[] => (hasSectors(kind) ? [...sectors] : [])
-export const desaOf = ({ kind, desa }: UnitValues): string | null => (kind === 'PUSKESOS' ? (desa[0]?.code ?? null) : null)
+export const desaOf = ({ kind, desa }: UnitValues): string | null =>
+  kind === 'PUSKESOS' ? (desa[0]?.code ?? null) : null

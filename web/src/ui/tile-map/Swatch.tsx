@@ -27,7 +27,7 @@ export function Patterns(props: { id: string }) {
 /** Filling and line of a kind; `id` is that of the patterns nearby. */
 export function styleOf(kind: Kind, id: string) {
   if (kind === 'absent') {
-    return { fill: 'var(--surface)', stroke: 'var(--edge)', 'stroke-width': 1, 'stroke-dasharray': '2 2' }
+    return { fill: 'none', stroke: 'var(--edge)', 'stroke-width': 1, 'stroke-dasharray': '2 2', 'stroke-opacity': 0.8 }
   }
   const line = { stroke: 'var(--map-line)', 'stroke-width': 1 }
   if (kind === 'no-data') return { fill: `url(#${id}-hatch)`, ...line }

@@ -16,7 +16,7 @@ type Props = {
   namesOf: (code: string) => string[]
   /** The sentence that is said for a tile. */
   says: (code: string) => string
-  /** Letters inside the tiles. */
+  /** Letters inside the tiles, where each is a province and so has no borders to show. */
   letters?: Readonly<Record<string, string>>
   chosen: string | undefined
   onChoose: (code: string | undefined) => void
@@ -116,7 +116,9 @@ export function TileMap(props: Props) {
             />
           )}
         </For>
-        <path d={drawing().borders} fill="none" stroke="var(--ink)" stroke-width="2" stroke-linecap="square" />
+        <Show when={!props.letters}>
+          <path d={drawing().borders} fill="none" stroke="var(--ink)" stroke-width="2" stroke-linecap="square" />
+        </Show>
         <Show when={props.letters}>
           {(letters) => (
             <For each={props.grid.tiles}>

@@ -32,17 +32,25 @@ export function drawingOf(grid: Grid, pitch: number): Drawing {
   const side = pitch - GAP
   const whole = outlineOf(side)
   const cut = cutOutlineOf(side)
+  const empty = outlineOf(side - 2)
   const r = Math.min(3, side / 4)
+  const inner = Math.min(3, (side - 2) / 4)
   const pieces = grid.tiles.map(({ code, row, column }) => {
     const [x, y] = [column * pitch + GAP / 2, row * pitch + GAP / 2]
-    return { code, whole: `M${x + r} ${y}${whole}`, cut: `M${x} ${y}${cut}` }
+    return {
+      code,
+      whole: `M${x + r} ${y}${whole}`,
+      cut: `M${x} ${y}${cut}`,
+      // Smaller by its own line, so that two neighbours do not look like one thick line.
+      empty: `M${x + 1 + inner} ${y + 1}${empty}`,
+    }
   })
   return {
     paths(lookOf) {
       const parts = Object.fromEntries(KINDS.map((kind) => [kind, ''])) as Record<Kind, string>
       for (const piece of pieces) {
         const { kind, old } = lookOf(piece.code)
-        parts[kind] += old ? piece.cut : piece.whole
+        parts[kind] += kind === 'absent' ? piece.empty : old ? piece.cut : piece.whole
       }
       return parts
     },
