@@ -120,6 +120,9 @@ const actor = (role: Role, tenantCode: string, membership: string, person: strin
 /**
  * Loads the demo nation: districts, accounts, staff, families and what happened to their complaints; dates are relative
  * to today. May be cut short and called again. Nothing of it is possible on a database that was not born in demo mode.
+ * Districts are opened and accounts invited by procedures; a year of complaints is thought out by the rules that
+ * procedures go by and written in bulk, since 55,000 commands would take more than a minute. So the audit trail begins
+ * with the demo.
  * @param say a line for whoever waits for it
  */
 export async function loadDemo(services: Services, say: (line: string) => void = () => undefined): Promise<void> {

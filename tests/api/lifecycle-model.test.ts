@@ -112,7 +112,11 @@ function callOf({ who, act, which, isWild, isStale }: Choice, now: Seen): Call |
     }
   }
   const all = acts.flatMap((path) => people.map((as) => input(as, path)))
-  return pick(isWild ? all : all.filter((one) => allows(one, now) !== isStale), who * 31 + act)
+  if (isWild) return pick(all, who * 31 + act)
+  // What ends a history is chosen seldom, what agencies do often: else few needs ever come far.
+  const fitting = all.filter((one) => allows(one, now) !== isStale && (one.path !== 'item.cancel' || which === 0))
+  const agencies = fitting.filter(({ path }) => path.startsWith('referral.'))
+  return pick(agencies.length > 0 && act % 2 === 0 ? agencies : fitting, who * 31 + act)
 }
 
 type Answer = Awaited<ReturnType<typeof call>>
@@ -203,8 +207,11 @@ const step = fc.oneof(
 const EVENTS = 'select item, category, before, after, at, step, act from event'
 
 test('whatever officers do, one after the other and at once, no need is lost and every figure is right', async () => {
+  // A slow machine does fewer histories, each of them to its end.
+  const until = Date.now() + 25_000
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 28 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 36 }), async (steps) => {
+      if (Date.now() > until) return
       at = new Date(START)
       const one = await complaintOf(people[0]!, ['KP02', 'PEN01'])
       const other = await complaintOf(people[3]!, ['KES07'])
@@ -231,7 +238,7 @@ test('whatever officers do, one after the other and at once, no need is lost and
         expect([journeyOf(rows), need]).toEqual([shownOf(need, referrals), need])
       }
     }),
-    { numRuns: 40, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false },
+    { numRuns: 50 },
   )
   await everythingIsCounted()
 }, 90_000)

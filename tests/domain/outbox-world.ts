@@ -47,6 +47,9 @@ export async function until(test: () => boolean, what = test.toString()): Promis
   }
 }
 
+/** How many bytes a chunk has here: small, so that a file of a few words has several. */
+export const chunkBytes = 8
+
 /** Where chunks of files arrive; `fate` may answer instead, as a network between would. */
 export function createDepot() {
   const files = new Map<string, Map<number, Uint8Array>>()
@@ -59,7 +62,7 @@ export function createDepot() {
     status({ sha256 }: Parcel): Answer | null {
       this.heard.push('status')
       const have = [...chunksOf(sha256).keys()]
-      return this.fate() ?? { status: 200, body: { have, chunk: 65_536 }, retryAfter: null }
+      return this.fate() ?? { status: 200, body: { have, chunk: chunkBytes }, retryAfter: null }
     },
     chunk({ sha256 }: Parcel, n: number, bytes: Uint8Array): Answer | null {
       const fate = this.fate()

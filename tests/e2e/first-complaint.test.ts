@@ -131,12 +131,13 @@ test('a family with two needs is helped by two agencies, and the nation counts i
   await ujang.getByRole('link', { name: 'Siti Rohayati Kusumah' }).first().click()
   await ujang.getByRole('heading', { level: 1, name: 'Siti Rohayati Kusumah' }).waitFor()
   const address = new URL(ujang.url()).pathname
+  // The page shows what it last knew until the server has answered: the button may still be on its way.
   const act = async (page: Page, name: string) => {
-    const needs = page.locator('main')
-    await heading(page, 'Perjalanan').waitFor()
-    if (!(await needs.getByRole('button', { name, exact: true }).first().isVisible()))
-      await needs.getByText('Tindakan lain', { exact: true }).first().click()
-    await needs.getByRole('button', { name, exact: true }).first().click()
+    const wanted = page.locator('main button').filter({ hasText: name }).first()
+    await wanted.waitFor({ state: 'attached' })
+    for (const more of await page.getByText('Tindakan lain', { exact: true }).all())
+      if (!(await wanted.isVisible())) await more.click()
+    await wanted.click()
   }
   for (const left of [1, 0]) {
     await act(ujang, 'Teruskan ke SLRT')

@@ -6,7 +6,7 @@ import '../text/work.ts'
 /** An agency or partner: three words in the header and nothing else to learn. */
 export function AgencyShell(props: ParentProps) {
   return (
-    <Frame places={[places.referrals, places.answers, places.account]} density="field" words>
+    <Frame places={[places.referrals, places.answers, places.more]} density="field" words>
       {props.children}
     </Frame>
   )

@@ -50,7 +50,7 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
         <bdi class="wrap-anywhere">
           <Heading title={t('complaint.title', { head: complaint().head })}>{complaint().head}</Heading>
         </bdi>
-        <p class="text-ink-2">
+        <p class="max-w-none text-ink-2">
           <span class="whitespace-nowrap">{complaint().ticket ?? t('complaint.numberless')}</span>
           {` · ${placeText(complaint())} · `}
           {t('complaint.registered', {

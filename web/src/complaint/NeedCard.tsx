@@ -29,9 +29,12 @@ export function NeedCard(props: { complaint: Complaint; need: Need; again: () =>
         </span>
         <div class="min-w-0 flex-1 basis-48">
           <h3 class="font-bold">{tCode('category.', need().category, 'category.LNN01')}</h3>
-          <p class="text-small text-ink-2">{nowSentence(seen())}</p>
-          <Show when={dueSentence(seen())}>{(due) => <p class="text-small text-ink-2">{due()}</p>}</Show>
-          <DayTiles tiles={need().tiles} />
+          {/* The panel above has said this of the need that leads. */}
+          <Show when={!props.leads}>
+            <p class="text-small text-ink-2">{nowSentence(seen())}</p>
+            <Show when={dueSentence(seen())}>{(due) => <p class="text-small text-ink-2">{due()}</p>}</Show>
+            <DayTiles tiles={need().tiles} />
+          </Show>
           <Show when={need().resolution && need().turn !== null}>
             <p class="text-small text-ink-2">
               {t('complaint.result', { resolution: tCode('resolution.', need().resolution!, 'status.DITUTUP') })}

@@ -1,5 +1,6 @@
 import { RESOLUTIONS, type Resolution } from '@slrt/domain/item'
 import { CompleteReferral } from '@slrt/domain/referral'
+import { createSignal } from 'solid-js'
 import { check } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
 import { textOf } from '../mend.tsx'
@@ -8,6 +9,8 @@ import { Button } from '../ui/Button.tsx'
 import { ChoiceRows } from '../ui/ChoiceRows.tsx'
 import { Form } from '../ui/Form.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { ProofField } from './ProofField.tsx'
+import { createProofs } from './proofs.ts'
 import { asAnswer } from './standing.ts'
 import { Question, type Asked } from './Question.tsx'
 
@@ -47,10 +50,20 @@ function CompleteForm(props: Asked) {
   const choicesOf = (some: Resolution[]) => some.map((value) => ({ value, label: t(`resolution.${value}`) }))
   const isHelped = () => !notHelped.some((one) => one === draft.values.resolution)
 
+  const proofs = createProofs()
+  const [leaving, setLeaving] = createSignal(false)
+  async function leave(): Promise<boolean> {
+    setLeaving(true)
+    const hasLeft = await proofs.leave(props.referral(), props.sending)
+    setLeaving(false)
+    return hasLeft
+  }
+
   async function send() {
+    if (leaving()) return
     const { resolution, note } = draft.values
     const input = { id, version: props.referral().version, resolution, note: note.trim() }
-    if (await props.answer(asAnswer(check(CompleteReferral, input)), input)) draft.reset(empty)
+    if (await props.answer(asAnswer(check(CompleteReferral, input)), input, leave)) draft.reset(empty)
   }
   return (
     <Form of={props.sending} onSubmit={send}>
@@ -74,7 +87,8 @@ function CompleteForm(props: Asked) {
         onInput={(note) => draft.set({ note })}
         error={props.sending.errorAt('answer')}
       />
-      <Button type="submit" kind="main" large wide class="self-start" busy={props.sending.busy()}>
+      <ProofField of={proofs} />
+      <Button type="submit" kind="main" large wide class="self-start" busy={props.sending.busy() || leaving()}>
         {t('referral.complete_action')}
       </Button>
     </Form>

@@ -13,7 +13,7 @@ import { MorePages } from '../ui/MorePages.tsx'
 import { Bones } from '../ui/Wait.tsx'
 import { NextPanel } from './NextPanel.tsx'
 import { ReferralRows } from './ReferralRows.tsx'
-import { firstOf } from './standing.ts'
+import { firstOf, pausedLast } from './standing.ts'
 
 /** What an agency is asked: the one to answer first, then the others by deadline. */
 export function Inbox() {
@@ -32,7 +32,7 @@ export function Inbox() {
       <Answer of={pages} bones={<Bones rows={4} />}>
         {(page) => {
           const first = () => firstOf(page().rows)
-          const others = () => page().rows.filter((row) => row !== first())
+          const others = () => pausedLast(page().rows).filter((row) => row !== first())
           return (
             <Show when={page().rows.length > 0} fallback={<NothingAsked />}>
               <div class="flex flex-col gap-8">

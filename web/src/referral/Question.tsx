@@ -20,8 +20,8 @@ export type Asked = {
   referral: Accessor<Referral>
   sending: Sending
   mending: Mending | undefined
-  /** Sends the answer unless there is something to mend; false when it did not leave this form. */
-  answer: (found: FieldProblem[], input: object, before?: () => Promise<void>) => Promise<boolean>
+  /** Sends the answer, after `before`, unless there is something to mend; false when it did not leave this form. */
+  answer: (found: FieldProblem[], input: object, before?: () => Promise<boolean>) => Promise<boolean>
 }
 
 /**
@@ -62,9 +62,9 @@ function Asking(props: {
   const subject = () => `referral:${props.referral().id}`
   const fits = () => props.referral().acts.includes(props.path)
 
-  async function answer(found: FieldProblem[], input: object, before?: () => Promise<void>): Promise<boolean> {
+  async function answer(found: FieldProblem[], input: object, before?: () => Promise<boolean>): Promise<boolean> {
     if (!sending.accepts(found)) return false
-    await before?.()
+    if (before && !(await before())) return false
     const told = await sending.send(props.path, input, subject(), aboutText(props.referral()))
     if (told === 'refused') await props.again()
     else setResult(told)

@@ -5,6 +5,7 @@ import { createAsk } from '../ask.ts'
 import { acting } from '../session.tsx'
 import { moment } from '../text/date.ts'
 import { hasText, t } from '../text/text.ts'
+import { EvidenceList } from '../evidence/EvidenceList.tsx'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
 import { Facts } from '../ui/Facts.tsx'
@@ -43,6 +44,7 @@ export function ReferralPage() {
                 <ReferralNow referral={referral()} />
               </div>
               <Asked referral={referral()} />
+              <EvidenceList item={referral().item} />
               <ReferralActs referral={referral()} again={ask.again} />
               <About referral={referral()} />
             </div>
@@ -57,7 +59,7 @@ function Asked(props: { referral: Referral }) {
   const urgency = () => `referral.urgent.${props.referral.urgency}`
   return (
     <>
-      <section class="flex flex-col gap-1">
+      <section class="flex max-w-[34rem] flex-col gap-1">
         <h2>{t('referral.asked')}</h2>
         <Show when={!props.referral.endedAt && hasText(urgency())}>
           <p class="font-semibold">{hasText(urgency()) && t(urgency() as 'referral.urgent.TINGGI')}</p>
@@ -66,7 +68,7 @@ function Asked(props: { referral: Referral }) {
       </section>
       <Show when={props.referral.answer}>
         {(answer) => (
-          <section class="flex flex-col gap-1">
+          <section class="flex max-w-[34rem] flex-col gap-1">
             <h2>{t('referral.your_words')}</h2>
             <LongText text={answer()} />
           </section>
@@ -91,9 +93,10 @@ function About(props: { referral: Referral }) {
             : []),
         ]}
       />
-      <p class="max-w-[60ch] text-small text-ink-2">
-        {t('referral.privacy')} {t('referral.seen_by')}
-      </p>
+      <div class="text-small text-ink-2">
+        <p>{t('referral.privacy')}</p>
+        <p>{t('referral.seen_by')}</p>
+      </div>
     </section>
   )
 }

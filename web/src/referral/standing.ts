@@ -67,6 +67,10 @@ export const askerText = ({ from }: Pick<Referral, 'from'>): string => from.serv
 /** The one to open first: by deadline, but nothing that waits for the resident. */
 export const firstOf = (rows: readonly ReferralRow[]): ReferralRow | undefined => rows.find((row) => !row.isWaiting)
 
+/** By deadline, and after them what waits for the resident: nothing is to be done there. */
+export const pausedLast = (rows: readonly ReferralRow[]): ReferralRow[] =>
+  rows.toSorted((one, other) => Number(one.isWaiting) - Number(other.isWaiting))
+
 /** About whom a command of this request is, for the outbox's page. */
 export const aboutText = (one: Referral): string => `${one.subject}, ${t(`category.${one.category}`)}`
 

@@ -31,7 +31,6 @@ export const places = {
   structure: { href: '/petugas', text: 'place.structure', icon: Users, path: 'staff.list', also: ['/struktur'] },
   referrals: { href: '/rujukan', text: 'place.referrals', icon: Inbox, path: 'referral.inbox' },
   answers: { href: '/rujukan/jawaban', text: 'place.answers', icon: MailCheck, path: 'referral.inbox' },
-  account: { href: '/lainnya', text: 'place.account', icon: Ellipsis },
   profile: { href: '/profil', text: 'place.profile', icon: Building, path: 'tenant.show' },
   today: { href: '/hari-ini', text: 'place.today', icon: Footprints, path: 'item.queue' },
   tasks: { href: '/tugas', text: 'place.tasks', icon: ClipboardList, path: 'item.queue' },

@@ -4,7 +4,6 @@ import type { agencyId } from './agency-id.ts'
 export const agencyEn: Record<keyof typeof agencyId, string> = {
   'place.referrals': 'Requests',
   'place.answers': 'Our answers',
-  'place.account': 'Account',
 
   'referral.list_title': 'Requests',
   'referral.list_count': '{n} {n:request is|requests are} in your hands',
@@ -27,7 +26,6 @@ export const agencyEn: Record<keyof typeof agencyId, string> = {
   'referral.sent': 'Sent',
   'referral.sent_by': '{moment}, by {name}',
   'referral.accepted': 'Accepted',
-  'referral.papers': 'Papers',
   'referral.privacy': 'Only what this request needs is shown.',
   'referral.seen_by': 'Seen by officers of your institution, the SLRT office, and the village officers.',
 
@@ -150,7 +148,7 @@ export const agencyEn: Record<keyof typeof agencyId, string> = {
   'unit.kind.PUSKESOS': 'Puskesos',
   'unit.kind.OPD': 'Agencies',
   'unit.kind.MITRA': 'Partners',
-  'unit.of.SEKRETARIAT': 'Office of the SLRT',
+  'unit.of.SEKRETARIAT': 'Where front office and back office work',
   'unit.of.PUSKESOS': 'Puskesos of one village',
   'unit.of.OPD': 'Agency of the local government',
   'unit.of.MITRA': 'Partner, for example Baznas, PLN, or BPJS',

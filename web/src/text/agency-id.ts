@@ -7,7 +7,6 @@ type CodeKey = `return_reason.${(typeof RETURN_REASONS)[number]}` | `unit.kind.$
 export const agencyId = {
   'place.referrals': 'Rujukan masuk',
   'place.answers': 'Jawaban kami',
-  'place.account': 'Akun',
 
   // What an agency is asked
   'referral.list_title': 'Rujukan masuk',
@@ -31,7 +30,6 @@ export const agencyId = {
   'referral.sent': 'Dikirim',
   'referral.sent_by': '{moment}, oleh {name}',
   'referral.accepted': 'Diterima',
-  'referral.papers': 'Berkas',
   'referral.privacy': 'Hanya data yang perlu untuk permintaan ini yang ditampilkan.',
   'referral.seen_by': 'Yang melihat: petugas lembaga Anda, kantor SLRT, dan petugas desanya.',
 
@@ -158,7 +156,7 @@ export const agencyId = {
   'unit.kind.PUSKESOS': 'Puskesos',
   'unit.kind.OPD': 'Dinas',
   'unit.kind.MITRA': 'Mitra',
-  'unit.of.SEKRETARIAT': 'Kantor SLRT',
+  'unit.of.SEKRETARIAT': 'Tempat front office dan back office bekerja',
   'unit.of.PUSKESOS': 'Puskesos di satu desa atau kelurahan',
   'unit.of.OPD': 'Dinas atau badan pemerintah daerah',
   'unit.of.MITRA': 'Lembaga mitra, misalnya Baznas, PLN, atau BPJS',

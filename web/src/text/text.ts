@@ -73,6 +73,7 @@ export function tCode(prefix: string, code: string, fallback: TextKey, facts: Fa
 /** Whether there is a sentence for a code. */
 export const hasText = (key: string): key is TextKey => key in words()
 
+/** Made once: to make one costs more than to write a hundred numbers. */
+const numberFormats = { id: new Intl.NumberFormat('id-ID'), en: new Intl.NumberFormat('en-GB') }
 /** A number as it is written in the chosen language: 83.762. */
-export const number = (value: number): string =>
-  new Intl.NumberFormat(language() === 'en' ? 'en-GB' : 'id-ID').format(value)
+export const number = (value: number): string => numberFormats[language()].format(value)

@@ -10,7 +10,7 @@ const round = (value: number) => Math.round(value * 10) / 10
 function outlineOf(side: number): string {
   const r = Math.min(3, side / 4)
   const line = round(side - 2 * r)
-  return `h${line}a${r} ${r} 0 0 1 ${r} ${r}v${line}a${r} ${r} 0 0 1 ${-r} ${r}h${-line}a${r} ${r} 0 0 1 ${-r} ${-r}v${-line}a${r} ${r} 0 0 1 ${r} ${-r}z`
+  return `h${line}q${r} 0 ${r} ${r}v${line}q0 ${r} ${-r} ${r}h${-line}q${-r} 0 ${-r} ${-r}v${-line}q0 ${-r} ${r} ${-r}z`
 }
 
 /** The same without its upper right corner: what it shows is old. */
