@@ -4,7 +4,8 @@ import { message } from '@slrt/db/message'
 import { tenant } from '@slrt/db/tenant'
 import { needsSecondFactor } from '@slrt/domain/permission'
 import type { App } from './app.ts'
-import { accounts, DEMO_PASSWORD, DEMO_SECRET, districts } from './demo/nation.ts'
+import { labelled } from './area.ts'
+import { accounts, DEMO_PASSWORD, DEMO_SECRET, districts, type DemoMember } from './demo/nation.ts'
 import { openMessage } from './message.ts'
 import type { Services } from './services.ts'
 
@@ -17,6 +18,8 @@ const quiet = new Set(
     .map(({ code }) => code)
     .filter((code) => !accounts.some(({ members }) => members.some((one) => one.tenant === code))),
 )
+
+const scopes = accounts.flatMap(({ members }) => members.flatMap(({ scope = [] }) => scope))
 
 /** The newest messages that left today, so that a demo without a mail server can be tried to the end. */
 async function newest({ as, keys, now }: Services, tenants: readonly string[]) {
@@ -50,17 +53,22 @@ export function addDemo(app: App, services: Services): void {
   app.get('/api/demo', async (c) => {
     const { code } = await services.auth.api.generateTOTP({ body: { secret: DEMO_SECRET } })
     const seconds = Math.floor(services.now().getTime() / 1000)
-    const tenants = await services.as(jobSeat(), ({ tx }) =>
-      tx.select({ code: tenant.code, name: tenant.name }).from(tenant),
-    )
+    const [tenants, places] = await services.as(jobSeat(), async ({ tx }) => [
+      await tx.select({ code: tenant.code, name: tenant.name }).from(tenant),
+      await labelled(tx, scopes),
+    ])
     const names = new Map(tenants.map((one) => [one.code, one.name]))
+    const labels = new Map(places.map(({ code: place, label }) => [place, label]))
+    /** `Dinas Kesehatan, Kabupaten Bandung`: where somebody works. */
+    const whereOf = ({ tenant: at, unit, scope = [] }: DemoMember) =>
+      [unit, ...scope.map((place) => labels.get(place)), names.get(at)].filter(Boolean).join(', ')
     return c.json({
       accounts: accounts.map(({ login, name, members }) => ({
         login,
         name,
         password: DEMO_PASSWORD,
         role: members[0]!.role,
-        tenantName: names.get(members[0]!.tenant),
+        tenantName: whereOf(members[0]!),
         roles: members.map(({ role }) => role),
         code: members.some(({ role }) => needsSecondFactor(role)) ? code : null,
         codeSecondsLeft: PERIOD - (seconds % PERIOD),

@@ -29,15 +29,15 @@ export type Officer = {
   readonly cookie: string
 }
 
-/** A database of its own and the server in a process of its own, as every benchmark of the API needs them. */
-export async function makeStage() {
-  const dataDir = await mkdtemp(join(tmpdir(), 'slrt-bench-'))
-  const local = await startLocal({ dataDir })
-  await migrate(local.url)
-  const { urls } = await grantLogins(local.url, {})
-  const platformKey = randomBytes(32)
+type Ground = {
+  readonly urls: { readonly api: string; readonly signIn: string }
+  readonly dataDir: string
+  readonly platformKey: Buffer
+}
+
+/** The server in a process of its own on a database that is there, and people who call it. */
+export async function stageOn({ urls, dataDir, platformKey }: Ground) {
   const secret = Buffer.alloc(32, 7).toString('base64')
-  await found(local.url, keyring(localWrapping(platformKey)), false, false)
   const env = {
     DATABASE_API_URL: urls.api,
     DATABASE_SIGNIN_URL: urls.signIn,
@@ -120,8 +120,23 @@ export async function makeStage() {
     server.kill()
     agent.destroy()
     await services.end()
+  }
+  return { urls, services, tenant, agency, officer, desaOf, call, end }
+}
+
+/** A database of its own with its server, as most benchmarks of the API need them; gone at the end. */
+export async function makeStage() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'slrt-bench-'))
+  const local = await startLocal({ dataDir })
+  await migrate(local.url)
+  const { urls } = await grantLogins(local.url, {})
+  const platformKey = randomBytes(32)
+  await found(local.url, keyring(localWrapping(platformKey)), false, false)
+  const stage = await stageOn({ urls, dataDir, platformKey })
+  const end = async () => {
+    await stage.end()
     await local.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { urls, services, tenant, agency, officer, desaOf, call, end }
+  return { ...stage, end }
 }

@@ -167,7 +167,7 @@ export function DistrictTable() {
               { value: 'semua', label: t('districts.all', { n: ask.data()?.districts.length ?? 0 }) },
             ]}
           />
-          <PeriodChoice search={search} onChange={put} />
+          <PeriodChoice days={days()} onChange={(hari) => put({ hari })} />
         </SearchBar>
         <Chips chips={text() ? [{ label: `"${text()}"`, off: () => put({ cari: '' }) }] : []} />
       </Show>

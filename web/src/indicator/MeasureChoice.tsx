@@ -2,7 +2,6 @@ import { t } from '../text/text.ts'
 import { Select } from '../ui/Select.tsx'
 import { MEASURES, type MeasureName } from './measures.ts'
 
-export type NationSearch = { ukuran?: string; hari?: string }
 export const PERIODS = [30, 90, 365] as const
 export type Period = (typeof PERIODS)[number]
 
@@ -12,28 +11,25 @@ export const daysOf = (text: unknown): Period => PERIODS.find((days) => String(d
 
 export const periodText = (days: Period) => (days === 365 ? t('measure.year') : t('measure.days', { n: days }))
 
-export function PeriodChoice(props: { search: NationSearch; onChange: (next: NationSearch) => void }) {
+export function PeriodChoice(props: { days: Period; onChange: (days: string) => void }) {
   return (
     <Select
       label={t('measure.period')}
-      value={String(daysOf(props.search.hari))}
-      onChange={(hari) => props.onChange({ hari })}
+      value={String(props.days)}
+      onChange={props.onChange}
       choices={PERIODS.map((days) => ({ value: String(days), label: periodText(days) }))}
     />
   )
 }
 
-/** What the map shows, and of which time. */
-export function MeasureChoice(props: { search: NationSearch; onChange: (next: NationSearch) => void }) {
+/** What the map shows. */
+export function MeasureChoice(props: { value: MeasureName; onChange: (name: MeasureName) => void }) {
   return (
-    <>
-      <Select
-        label={t('measure.label')}
-        value={measureNameOf(props.search.ukuran)}
-        onChange={(ukuran) => props.onChange({ ukuran })}
-        choices={MEASURES.map((name) => ({ value: name, label: t(`measure.${name}`) }))}
-      />
-      <PeriodChoice {...props} />
-    </>
+    <Select
+      label={t('measure.label')}
+      value={props.value}
+      onChange={(value) => props.onChange(measureNameOf(value))}
+      choices={MEASURES.map((name) => ({ value: name, label: t(`measure.${name}`) }))}
+    />
   )
 }

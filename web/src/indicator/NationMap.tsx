@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { createMedia } from '../media.ts'
@@ -9,24 +9,26 @@ import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { PageHead } from '../ui/Heading.tsx'
+import { Heading } from '../ui/Heading.tsx'
 import { FreshTime } from './FreshTime.tsx'
 import { measureOf, onePerTenant, type Nation } from './measures.ts'
 import { NationFigures } from './NationFigures.tsx'
 import { Sea } from './Sea.tsx'
-import { daysOf, measureNameOf, MeasureChoice, type NationSearch } from './MeasureChoice.tsx'
+import { createLateAddress } from './late-address.ts'
+import { daysOf, measureNameOf, MeasureChoice, PeriodChoice } from './MeasureChoice.tsx'
 
 /** The nation at a glance: where to look first, and the way there. */
 export function NationMap() {
-  const [search, setSearch] = useSearchParams<NationSearch & { provinsi?: string; daerah?: string }>()
-  const measure = () => measureOf(measureNameOf(search.ukuran), daysOf(search.hari))
+  const [search, setSearch] = useSearchParams<{ hari?: string; provinsi?: string }>()
+  const [chosen, choose] = createLateAddress(['ukuran', 'daerah'])
+  const name = createMemo(() => measureNameOf(chosen().ukuran))
+  const measure = createMemo(() => measureOf(name(), daysOf(search.hari)))
   const ask = createAsk(
     'indicator.nation',
     () => ({ days: daysOf(search.hari) }),
     (input) => api.indicator.nation.query(input),
   )
-  const put = (next: typeof search) => setSearch(next, { replace: true })
-  const twin = () => `/daerah?${new URLSearchParams({ urut: measure().name, hari: String(daysOf(search.hari)) })}`
+  const twin = () => `/daerah?${new URLSearchParams({ urut: name(), hari: String(daysOf(search.hari)) })}`
 
   /** On a narrow screen the map comes first. */
   const roomy = createMedia('(min-width: 64rem)')
@@ -34,28 +36,28 @@ export function NationMap() {
 
   return (
     <>
-      <PageHead
-        title={t(`measure.${measure().name}`)}
-        actions={
-          <div class="flex flex-wrap items-end gap-3">
-            <MeasureChoice search={search} onChange={put} />
-            <LinkButton href={twin()}>{t('map.table')}</LinkButton>
-          </div>
-        }
-      >
-        <Show when={ask.data()}>
-          {(nation) => (
-            <div>
-              {t('map.period', { n: daysOf(search.hari), day: day(nation().to) })} ·{' '}
-              {t('map.joined', {
-                n: nation().districts.filter(({ tenant }) => tenant !== null).length,
-                of: nation().districts.length,
-              })}{' '}
-              · <FreshTime at={nation().at} />
-            </div>
-          )}
-        </Show>
-      </PageHead>
+      <div class="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div class="min-w-0">
+          <Heading title={t('place.map')}>{t(`measure.${name()}`)}</Heading>
+          <Show when={ask.data()}>
+            {(nation) => (
+              <div class="mt-1 text-ink-2">
+                {t('map.period', { n: daysOf(search.hari), day: day(nation().to) })} ·{' '}
+                {t('map.joined', {
+                  n: nation().districts.filter(({ tenant }) => tenant !== null).length,
+                  of: nation().districts.length,
+                })}{' '}
+                · <FreshTime at={nation().at} />
+              </div>
+            )}
+          </Show>
+        </div>
+        <div class="no-print flex flex-wrap items-end gap-3">
+          <MeasureChoice value={name()} onChange={(ukuran) => choose({ ukuran })} />
+          <PeriodChoice days={daysOf(search.hari)} onChange={(hari) => setSearch({ hari }, { replace: true })} />
+          <LinkButton href={twin()}>{t('map.table')}</LinkButton>
+        </div>
+      </div>
       <Answer of={ask} bones={<div class="h-130 rounded-box border border-line bg-surface" />}>
         {(nation) => (
           <>
@@ -78,9 +80,9 @@ export function NationMap() {
               nation={nation()}
               measure={measure()}
               province={search.provinsi}
-              onProvince={(provinsi) => setSearch({ provinsi, daerah: undefined })}
-              chosen={search.daerah}
-              onChoose={(daerah) => setSearch({ daerah }, { replace: true })}
+              onProvince={(provinsi) => setSearch({ ukuran: name(), provinsi, daerah: undefined })}
+              chosen={chosen().daerah}
+              onChoose={(daerah) => choose({ daerah })}
             />
             <Show when={!roomy() && !search.provinsi && onePerTenant(nation().districts).length > 0}>
               <div class="mt-6">{figures(nation())}</div>

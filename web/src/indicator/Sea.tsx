@@ -52,12 +52,15 @@ export function Sea(props: Props) {
   const province = () => (stepwise() ? props.province : undefined)
 
   const districts = createMemo(() => new Map(props.nation.districts.map((district) => [district.code, district])))
-  const ofProvince = (code: string) => props.nation.districts.filter((one) => one.code.startsWith(`${code}.`))
+  const byProvinces = createMemo(() => Map.groupBy(props.nation.districts, ({ code }) => code.slice(0, 2)))
+  const ofProvince = (code: string) => byProvinces().get(code) ?? []
   const looks = createMemo(() => {
     const { measure, nation } = props
     return new Map(nation.districts.map((one) => [one.code, lookOf(measure, one, nation.to)] as const))
   })
+  const showsProvinces = () => byProvince() && !province()
   const provinceLooks = createMemo(() => {
+    if (!showsProvinces()) return new Map<string, Look>()
     const { measure, nation } = props
     return new Map(
       provinceGrid.tiles.map(({ code }): [string, Look] => {
@@ -66,7 +69,6 @@ export function Sea(props: Props) {
       }),
     )
   })
-  const showsProvinces = () => byProvince() && !province()
   const shownLooks = () => (showsProvinces() ? provinceLooks() : looks())
   const lookOfCode = (code: string): Look => shownLooks().get(code) ?? { kind: 'no-data' }
   const grid = createMemo(() => {
@@ -101,13 +103,14 @@ export function Sea(props: Props) {
     const rank = kind >= '1' && kind <= '5' ? t(`kind.rank_${kind as '1'}`) : ''
     return [nameOf(code), one?.province, valueText(props.measure, sums), rank].filter(Boolean).join(', ')
   }
+  /** Where tiles are small or provinces, one opens its province first. */
+  const opensProvince = () => stepwise() && !province()
   const open = (code: string) => {
-    if (showsProvinces()) props.onProvince(code)
+    if (opensProvince()) props.onProvince(code.slice(0, 2))
     else navigate(`/daerah/${code}`)
   }
-  /** A tap or a press on a tile. */
   const press = (code: string | undefined) => {
-    if (code && stepwise() && !province()) props.onProvince(code.slice(0, 2))
+    if (code && opensProvince()) props.onProvince(code.slice(0, 2))
     else props.onChoose(code)
   }
   const wide = () => whole() >= WIDE
@@ -143,7 +146,8 @@ export function Sea(props: Props) {
                 says={says}
                 letters={showsProvinces() ? provinceLetters : undefined}
                 chosen={props.chosen}
-                onChoose={press}
+                onChoose={props.onChoose}
+                onPress={press}
                 onPoint={setPointed}
                 onOpen={open}
                 lit={lit()}

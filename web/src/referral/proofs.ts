@@ -47,7 +47,7 @@ export function createProofs() {
 
   /** Hands them to the outbox, in front of the answer. @returns false when one was refused: `sending` says why */
   async function leave(referral: Referral, sending: Sending): Promise<boolean> {
-    for (const { id, type, proves, sha256, content } of [...proofs]) {
+    for (const { id, type, proves, sha256, content } of proofs.slice()) {
       const target = { complaint: null, household: null, item: referral.item }
       const input = { id, sha256, bytes: content.length, type, proves, ...target }
       const options = { subject: `referral:${referral.id}`, about: aboutText(referral), file: content, held: true }

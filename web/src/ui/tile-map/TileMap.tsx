@@ -19,7 +19,10 @@ type Props = {
   /** Letters inside the tiles, where each is a province and so has no borders to show. */
   letters?: Readonly<Record<string, string>>
   chosen: string | undefined
+  /** By a key: the tile that the keys are at. */
   onChoose: (code: string | undefined) => void
+  /** By a press or a tap, also on the sea. */
+  onPress: (code: string | undefined) => void
   /** The tile below the pointer. */
   onPoint?: (code: string | undefined) => void
   onOpen: (code: string) => void
@@ -101,10 +104,7 @@ export function TileMap(props: Props) {
         aria-hidden="true"
         onPointerMove={(event) => event.pointerType === 'mouse' && point(under(event))}
         onPointerLeave={() => point(undefined)}
-        onClick={(event) => {
-          const tile = under(event)
-          props.onChoose(tile?.code)
-        }}
+        onClick={(event) => props.onPress(under(event)?.code)}
       >
         <Patterns id={id} />
         <For each={KINDS}>
