@@ -9,6 +9,7 @@ import { foldName } from '@slrt/domain/area'
 import { CATEGORIES, SECTORS, sectorOf } from '@slrt/domain/category'
 import { possibleActs, shownState } from '@slrt/domain/item'
 import { PAUSED_TURNS, TURNS, type Turn } from '@slrt/domain/item-state'
+import { shownAlone } from '@slrt/domain/referral-state'
 import { desksOf } from '@slrt/domain/transition'
 import { URGENCIES } from '@slrt/domain/urgency'
 import { labelled } from './area.ts'
@@ -158,6 +159,7 @@ export const queue = query(Queue, async (room, { tab, after, ...given }) => {
   return {
     rows: page.map((row, index) => {
       const own = referrals.filter((one) => one.item === row.id && one.cycle === row.cycle)
+      const state = shownState(row, own)
       const family = families.get(row.household)
       return {
         id: row.id,
@@ -171,11 +173,12 @@ export const queue = query(Queue, async (room, { tab, after, ...given }) => {
         category: row.category,
         program: row.program,
         urgency: row.urgency,
-        state: shownState(row, own),
+        state,
         cameFrom: row.cameFrom,
         turn: row.turn,
         isMine: row.turn !== null && mine.includes(row.turn),
-        units: own.map((one) => units.get(one.unit) ?? ''),
+        /** Agencies that have it, or gave it back: those whose referral shows what the need shows. */
+        units: own.filter((one) => shownAlone(one.state) === state).map((one) => units.get(one.unit) ?? ''),
         since: row.since,
         ...timeLeft(row.since, row.due, clock),
         changedBy: row.changedBy,

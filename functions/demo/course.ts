@@ -29,8 +29,9 @@ export type Stage = {
   readonly calendar: Calendar
   readonly roster: Roster
   readonly units: readonly DemoUnit[]
-  /** Nothing happens after it. */
+  /** Nobody does anything after it; terms end until now all the same. */
   readonly until: Date
+  readonly now: Date
   /** How many of a hundred deadlines are missed: by the office, and by agencies. */
   readonly late: { readonly own: number; readonly agency: number }
 }
@@ -115,7 +116,7 @@ export function follow(stage: Stage, course: Course, steps: readonly Step[]): Co
   for (const step of steps) if (!take(stage, course, step)) break
   const { item } = course
   // What waited too long has ended meanwhile, as the job would have done.
-  if (item.state === 'MENUNGGU_WARGA' && item.due && item.due <= stage.until) {
+  if (item.state === 'MENUNGGU_WARGA' && item.due && item.due <= stage.now) {
     const clock = { at: item.due, calendar: stage.calendar }
     keep(
       course,

@@ -112,6 +112,7 @@ export async function writeDistrict(
 ): Promise<void> {
   const { code, areas = [code], mood } = district
   const { keys, index, calendars, now } = services
+  const at = now()
   await services.as(systemSeat(code), async ({ tx }) => {
     const [known] = await tx.select({ id: household.id }).from(household).limit(1)
     if (known) return
@@ -121,10 +122,11 @@ export async function writeDistrict(
       calendar: await calendars(tx, code),
       roster: rosterOf(code, members, persons),
       units,
-      until: new Date(now().getTime() - (mood === 'silent' ? SILENT_SINCE * DAY : 0)),
+      now: at,
+      until: new Date(at.getTime() - (mood === 'silent' ? SILENT_SINCE * DAY : 0)),
       late: lateOf(district, random),
     }
-    const hand: Hand = (actor: Actor, at: Date): Writer => ({ tx, actor, at, keys, index })
+    const hand: Hand = (actor: Actor, then: Date): Writer => ({ tx, actor, at: then, keys, index })
     const numbers = inventNumbers(random)
     const { met, told } = pastOf(stage, numbers, district, villages)
     const today = todayOf(stage, numbers, villages)

@@ -140,12 +140,12 @@ export function meet(
   }
 }
 
-/** Those whose needs nobody went on with; rarely among the old ones. */
+/** Some needs nobody goes on with; of the old ones few, and none before it left the village. */
 function abandon({ random, until }: Stage, { mood }: DemoDistrict, { at }: Told, plan: Step[]): Step[] {
-  const age = until.getTime() - at.getTime()
+  const isOld = until.getTime() - at.getTime() > 75 * DAY
   const isTrouble = mood === 'trouble'
-  const share = (isTrouble ? 0.6 : 0.06) * (age > 75 * DAY ? (isTrouble ? 0.7 : 0.1) : 1)
-  return random.chance(share) ? plan.slice(0, random.int(0, Math.max(1, plan.length - 3))) : plan
+  const share = isTrouble ? (isOld ? 0.42 : 0.6) : isOld ? 0.006 : 0.06
+  return random.chance(share) ? plan.slice(0, random.int(isOld ? 4 : 0, Math.max(4, plan.length - 3))) : plan
 }
 
 /** The families and complaints of a district since it began, complaints in the order in which they came; more of late. */

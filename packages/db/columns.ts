@@ -32,8 +32,12 @@ export const writtenIn = () =>
     .notNull()
     .default(sql`(pg_current_xact_id()::text)::bigint`)
 
-const setting = (name: 'app.tenant' | 'app.scope') => `(select current_setting('${name}', true))`
-const ownTenant = sql.raw(`tenant = ${setting('app.tenant')}`)
+/**
+ * True where `column` is the tenant that the door put on. Not `(select …)`: the planner then knows the value, and how many
+ * rows this very district has; of a subquery it would take the average of all.
+ */
+export const isOwn = (column: string): string => `${column} = current_setting('app.tenant', true)`
+const ownTenant = sql.raw(isOwn('tenant'))
 const scopeList = `(select string_to_array(current_setting('app.scope', true), ','))::text[]`
 
 /** True where the row's place (area code, expression `place`) lies in the scope that the door put on. */
@@ -42,12 +46,12 @@ export const inScope = (place: string): string =>
 
 /** True where `column` is the unit of whoever acts for an agency or partner: the door puts its id on as the scope. */
 export const ownUnit = (column: string): string =>
-  `tenant = ${setting('app.tenant')} and ${column} = (select nullif(current_setting('app.scope', true), '')::uuid)`
+  `${isOwn('tenant')} and ${column} = (select nullif(current_setting('app.scope', true), '')::uuid)`
 
 /** Rows of needs that were referred to the unit that acts; `need` is the column that names the need. */
 export const ofReferredTo = (table: string, need: string): SQL =>
   sql.raw(
-    `exists (select from referral r where r.tenant = ${table}.tenant and r.item = ${table}.${need} and r.${ownUnit('unit')})`,
+    `exists (select from referral r where r.tenant = ${table}.tenant and r.item = ${table}.${need} and r.${ownUnit('r.unit')})`,
   )
 
 /** A restrictive policy: whoever has a scope sees and writes only rows of it (design §2.4). */
@@ -56,7 +60,7 @@ const scopeFence = (condition: string) =>
     as: 'restrictive',
     for: 'all',
     to: tenantUser,
-    using: sql.raw(`${setting('app.scope')} = '*' or ${condition}`),
+    using: sql.raw(`(select current_setting('app.scope', true)) = '*' or ${condition}`),
   })
 
 export type Deed = 'select' | 'insert' | 'update' | 'delete'

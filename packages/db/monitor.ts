@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { bigint, date, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
-import { policy } from './columns.ts'
+import { isOwn, policy } from './columns.ts'
 import { job, observer, secretariat, tenantUser } from './roles.ts'
 
 /** What is watched: written by the fold alone. Every column is a code, a date or a count (design §5). */
 export const monitor = pgSchema('monitor')
 
 const all = sql`true`
-const own = sql.raw(`tenant = (select current_setting('app.tenant', true))`)
+const own = sql.raw(isOwn('tenant'))
 const watched = () => [
   policy(observer, 'select', all),
   policy(secretariat, 'select', all),

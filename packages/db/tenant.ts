@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { TENANT_KINDS, TENANT_STATES } from '@slrt/domain/tenant'
-import { instant, policy } from './columns.ts'
+import { instant, isOwn, policy } from './columns.ts'
 import { national } from './national.ts'
 import { agencyUser, crossing, job, observer, secretariat, signIn, tenantUser } from './roles.ts'
 
 const oneOf = (column: string, values: readonly string[]) =>
   sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(', ')})`)
 
-const own = (column: string) => sql.raw(`${column} = (select current_setting('app.tenant', true))`)
+const own = (column: string) => sql.raw(isOwn(column))
 const all = sql`true`
 
 /**

@@ -1,6 +1,6 @@
 import { readAreas } from '@slrt/db/area-names'
 import { describe, expect, test } from 'vitest'
-import { drawingOf, isDirection, nextTile, placesOf } from '../../web/src/ui/tile-map/draw.ts'
+import { drawingOf, isDirection, nextTile, placesOf, shapeOf } from '../../web/src/ui/tile-map/draw.ts'
 import {
   districtGrid,
   gridOfProvince,
@@ -96,19 +96,20 @@ describe.each([
   })
 })
 
-test('each tile is drawn once, in the path of its kind; one with old data lacks a corner', () => {
+test('each tile is drawn once, in the path of its kind; an empty one and one with old data by their lines', () => {
   const drawing = drawingOf(districtGrid, 22)
   const looks = new Map(
-    districtGrid.tiles.map(({ code }, at): [string, Look] => [code, { kind: KINDS[at % KINDS.length]! }]),
+    districtGrid.tiles.map(({ code }, at): [string, Look] => [code, { kind: KINDS[at % KINDS.length]!, old: at < 10 }]),
   )
-  const paths = drawing.paths((code) => looks.get(code)!)
+  const fills = drawing.fills((code) => looks.get(code)!)
   const count = (path: string) => path.split('M').length - 1
-  expect(KINDS.map((kind) => count(paths[kind]))).toEqual(
-    KINDS.map((kind) => [...looks.values()].filter((look) => look.kind === kind).length),
-  )
-  const old = drawing.paths(() => ({ kind: '3', old: true }))
-  expect(count(old['3'])).toBe(514)
-  expect(old['3']).not.toContain('q')
+  const of = (wanted: (look: Look) => boolean) => [...looks.values()].filter(wanted).length
+  for (const kind of KINDS)
+    expect(count(fills[kind]), kind).toBe(kind === 'absent' ? 0 : of((look) => look.kind === kind))
+  const lines = drawing.outlines(districtGrid.tiles.map(({ code }) => shapeOf(looks.get(code)!)).join(''))
+  expect(count(lines.empty)).toBe(of(({ kind }) => kind === 'absent'))
+  expect(count(lines.whole)).toBe(of(({ kind }) => kind !== 'absent'))
+  expect([count(lines.corners), count(lines.cuts)]).toEqual([9, 9])
   expect([drawing.width, drawing.height]).toEqual([57 * 22, 26 * 22])
 })
 

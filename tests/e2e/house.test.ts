@@ -53,6 +53,7 @@ test('from an opened district to a change made without network, which is there o
   await button(seknas, 'Masuk').click()
   await button(seknas, 'Isi kode').click()
   await button(seknas, 'Masuk').click()
+  await seknas.getByRole('link', { name: 'Daerah', exact: true }).click()
   await seknas.getByRole('link', { name: 'Buka daerah' }).click()
   await choosePlace(seknas, 'Kabupaten atau kota', 'sumedang', /Kabupaten Sumedang/)
   await expect.poll(() => field(seknas, 'Nama daerah').inputValue()).toBe('Kabupaten Sumedang')

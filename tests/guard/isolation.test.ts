@@ -6,6 +6,7 @@ import { newId } from '@slrt/domain/id'
 import { tablesOf } from '../support/catalog.ts'
 import { CIMEKAR, complaintOf, office } from '../support/complaints.ts'
 import { uploaded } from '../support/evidence.ts'
+import { foldAll } from '../support/folded.ts'
 import { sealAll } from '../support/seal-all.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
@@ -46,6 +47,7 @@ beforeAll(async () => {
     scope: ['32.04.05.2003'],
   })
   await sealAll(made)
+  await foldAll(made)
   api = connect(made.database.apiUrl)
   tables = await tablesOf(made.owner, 'public')
 })
@@ -210,6 +212,30 @@ test('an agency changes and adds nothing of what was not sent to it', async () =
       sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${copy}::jsonb)`,
     )
     expect([table, added]).toEqual([table, DENIED])
+  }
+})
+
+test('figures of a district are seen there and by the nation, and by nobody else', async () => {
+  const figures = (await tablesOf(made.owner, 'monitor')).filter((table) => table !== 'fresh')
+  expect(figures.length).toBeGreaterThan(1)
+  const of = (seat: Seat, table: string) =>
+    attempt(seat, sql`select from monitor.${sql.identifier(table)} where tenant = '32.04'`)
+  for (const table of figures) {
+    for (const seat of [
+      { role: 'tenant_user', tenant: '32.04', scope: '*' },
+      { role: 'observer', tenant: '00', scope: '*' },
+      { role: 'secretariat', tenant: '00', scope: '*' },
+    ] as const)
+      expect([table, seat.role, await of(seat, table)]).toEqual([table, seat.role, expect.any(Number)])
+    expect(await of({ role: 'observer', tenant: '00', scope: '*' }, table)).toBeGreaterThan(0)
+    expect(await of({ role: 'tenant_user', tenant: '32.73', scope: '*' }, table)).toBe(0)
+    expect(await of({ role: 'agency_user', tenant: '32.04', scope: units.health }, table)).toBe(DENIED)
+    const changed = sql`update monitor.${sql.identifier(table)} set tenant = tenant`
+    for (const seat of [
+      { role: 'tenant_user', tenant: '32.04', scope: '*' },
+      { role: 'observer', tenant: '00', scope: '*' },
+    ] as const)
+      expect([table, await attempt(seat, changed)]).toEqual([table, DENIED])
   }
 })
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const owner = await made.owner.connect()
   await fill(owner, unit, others).finally(() => owner.release())
   await letterheads(unit)
-}, 180_000)
+}, 300_000)
 afterAll(() => made.end())
 
 async function fill(owner: pg.PoolClient, unit: string, others: readonly string[]): Promise<void> {
@@ -71,6 +71,18 @@ async function fill(owner: pg.PoolClient, unit: string, others: readonly string[
     `update referral set state = 'SELESAI', ended_at = now() where unit = $1 and id <> $2 and get_byte(uuid_send(id), 0) < 64`,
     [unit, one.referral],
   )
+  // A year of figures: every day of the district that looks, every tenth of the others.
+  await owner.query(`
+    create temp table figure as
+      select t.code as tenant, current_date - d as day from national.tenant t, generate_series(0, 364) d
+      where t.kind = 'district' and (t.code = '32.04' or d % 10 = 0);
+    insert into monitor.daily (tenant, day, category, state, entered, departed, late)
+      select tenant, day, c, s, 3, 2, 1 from figure, unnest(array['KP02', 'KES01', 'PEN02']) c,
+        unnest(array['TERDAFTAR', 'DITANGANI_SLRT', 'DIRUJUK', 'DITUTUP']) s;
+    insert into monitor.headline (tenant, day, registered, settled, answered, answered_late, acts)
+      select tenant, day, 3, 2, 2, 1, 9 from figure;
+    insert into monitor.stock (tenant, category, state, now)
+      select tenant, category, state, sum(entered - departed) from monitor.daily group by 1, 2, 3`)
   await owner.query('analyze')
 }
 
@@ -129,6 +141,14 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'fasilitator', input: { desa: CIMEKAR, text: 'siti' } },
   ],
   'household.show': [{ as: 'fasilitator', input: () => ({ id: one.household }) }],
+  'indicator.district': [
+    { as: 'admin', input: { month: '2026-11' } },
+    { as: 'secretariat', input: { month: '2026-11', code: '32.04' } },
+  ],
+  'indicator.nation': [
+    { as: 'secretariat', input: { days: 30 } },
+    { as: 'secretariat', input: { days: 365 } },
+  ],
   'item.counts': [
     { as: 'bo', input: {} },
     { as: 'bo', input: { urgency: 'TINGGI' } },

@@ -12,9 +12,9 @@ type Request = { version: number; item: string; needVersion: number }
 const hostile = `<script>alert(1)</script> \u202Eterbalik\u202C ${'kata-yang-panjang-sekali'.repeat(40)} ${'Keluarga ini perlu bantuan. '.repeat(3000)}`
 
 /** Requests to an agency in every state, made by those who make them; returns their ids. */
-export async function makeReferrals({ rini, dewi, dinkes }: People) {
+export async function makeReferrals({ rini, dewi, dinkes }: People, first = 4000) {
   const health = (await dewi.ask<Unit[]>('unit.list', { kind: 'OPD' })).find(({ name }) => name === 'Dinas Kesehatan')
-  let count = 4000
+  let count = first
 
   async function sent(category: Category, request: string): Promise<string> {
     const home = family(++count)

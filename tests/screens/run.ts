@@ -6,7 +6,9 @@ import type axeCore from 'axe-core'
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { lookAtPage } from './checks.ts'
-import { screens, withoutNetwork, type Screen } from './screens.ts'
+import { withoutNetwork } from './network.ts'
+import type { Screen } from './screen.ts'
+import { screens } from './screens.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** `npm run screens [-- --only=<regexp> --docs]`: pictures of every screen in every state, and what a machine can judge. */

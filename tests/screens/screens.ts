@@ -1,48 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import type { World } from './world.ts'
-
-/** One screen in one state: a line here is a set of pictures and all checks on them. */
-export type Screen = {
-  name: string
-  state: string
-  path: string | ((world: World) => string)
-  /** who looks; nobody when absent */
-  as?: keyof World['people']
-  /** paths of the server that answer with this instead, or never */
-  answers?: Record<string, Answer | 'never'>
-  /** what is done before the picture */
-  act?: (page: Page) => Promise<void>
-  /** the picture is taken while the answer is still to come */
-  waits?: boolean
-  /** keeps the files on the device first, so that it can open without network */
-  worker?: boolean
-  /** which of its pictures stands in docs/screens */
-  docs?: string
-}
-
-type Answer = {
-  status: number
-  code: string
-  facts?: Record<string, string | number>
-  after?: string
-  fields?: object[]
-}
-
-const broken: Answer = { status: 500, code: 'server.failed' }
-const press = (name: string | RegExp) => async (page: Page) => page.getByRole('button', { name }).first().click()
-/** Answers that are put in the place of the server's come through without network too, unless they are asked to look here. */
-export const withoutNetwork = new WeakSet<BrowserContext>()
-async function offline(page: Page) {
-  withoutNetwork.add(page.context())
-  await page.context().setOffline(true)
-}
-async function online(page: Page) {
-  withoutNetwork.delete(page.context())
-  await page.context().setOffline(false)
-}
-const fill = async (page: Page, fields: Record<string, string>) => {
-  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
-}
+import type { Page } from 'playwright-core'
+import { familyScreens } from './families.ts'
+import { agencyScreens } from './agencies.ts'
+import { nationScreens } from './nation.ts'
+import { offline, online } from './network.ts'
+import { broken, fill, inEnglish, press, screen, type Screen } from './screen.ts'
 
 async function signIn(page: Page, login: string) {
   await fill(page, { 'Email atau nama pengguna': login, 'Kata sandi': 'sandi-demo-slrt' })
@@ -61,11 +22,6 @@ async function invite(page: Page, name?: string) {
   await page.getByRole('heading', { name: 'Tersimpan di perangkat ini.' }).waitFor()
 }
 
-const inEnglish = async (page: Page) => {
-  await page.evaluate(() => localStorage.setItem('slrt.language', 'en'))
-  await page.reload()
-}
-
 /** Fills the outbox without network, then opens its page; what is then allowed again decides what it shows. */
 const keepThree = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
   await offline(page)
@@ -81,18 +37,6 @@ async function openDistrict(page: Page, area: string) {
   await page.getByRole('option').first().click()
   await page.keyboard.press('Escape')
 }
-
-const screen = (
-  name: string,
-  state: string,
-  path: Screen['path'],
-  more: Omit<Screen, 'name' | 'state' | 'path'> = {},
-) => ({
-  name,
-  state,
-  path,
-  ...more,
-})
 
 export const screens: Screen[] = [
   screen('masuk', 'full', '/masuk', { docs: '390-light' }),
@@ -149,14 +93,6 @@ export const screens: Screen[] = [
   }),
   screen('sebagai', 'full', '/sebagai', { as: 'dewi' }),
   screen('demo-pesan', 'full', '/demo'),
-  screen('daerah', 'full', '/daerah', { as: 'seknas', docs: '1440-light' }),
-  screen('daerah', 'empty', '/daerah', { as: 'first', docs: '390-dark' }),
-  screen('daerah', 'no-results', '/daerah?cari=zzz', { as: 'seknas' }),
-  screen('daerah', 'error', '/daerah', { as: 'seknas', answers: { 'tenant.list': broken }, docs: '1440-dark' }),
-  screen('daerah', 'loading', '/daerah', { as: 'seknas', answers: { 'tenant.list': 'never' }, waits: true }),
-  screen('daerah', 'english', '/daerah', { as: 'seknas', act: inEnglish }),
-  screen('daerah', 'one', '/daerah/32.04', { as: 'seknas' }),
-  screen('daerah', 'one-unknown', '/daerah/99.99', { as: 'seknas' }),
   screen('daerah-buka', 'full', '/daerah/buka', { as: 'seknas', act: async (page) => openDistrict(page, 'Penukal') }),
   screen('daerah-buka', 'empty', '/daerah/buka', { as: 'seknas' }),
   screen('daerah-buka', 'error', '/daerah/buka', {
@@ -261,4 +197,7 @@ export const screens: Screen[] = [
   }),
   screen('tidak-ada', 'full', '/tidak-ada', { as: 'admin' }),
   screen('mulai', 'error', '/', { as: 'admin', answers: { '/api/session': broken } }),
+  ...agencyScreens,
+  ...nationScreens,
+  ...familyScreens,
 ]

@@ -1,5 +1,7 @@
 import { newId } from '@slrt/domain/id'
+import { makeFamily } from './family.ts'
 import { demoOf, demoPerson, invitedPerson, tokenIn, type Person } from './people.ts'
+import { makeReferrals } from './referrals.ts'
 import { startProduct, type Product } from './product.ts'
 
 type Row = { id: string; name: string; role: string; state: string }
@@ -8,8 +10,14 @@ export type World = {
   demo: Product
   /** a real installation on its first day: nobody but its first admin */
   fresh: Product
-  people: Record<'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'first', Person>
+  people: Record<'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'dinkes' | 'disdik' | 'head' | 'first', Person>
+  /** with long names, in the desa of the fasilitator */
+  family: string
   staff: { active: string; invited: string; ended: string }
+  /** requests to Dinas Kesehatan, one in each state */
+  referrals: Awaited<ReturnType<typeof makeReferrals>>
+  /** the unit Dinas Kesehatan */
+  unit: string
   tokens: { new: string; known: string; used: string }
   stop: () => Promise<void>
 }
@@ -31,6 +39,9 @@ export async function makeWorld(): Promise<World> {
       manager: await person('manajer.bandung'),
       dewi: await person('dewi'),
       rini: await person('rini'),
+      dinkes: await person('dinkes.bandung'),
+      disdik: await person('disdik.bandung'),
+      head: await person('kadis.bandung'),
       first: await invitedPerson(fresh.base, tokenIn(fresh.log())),
     }
     async function invite(by: Person, name: string, email: string, role: string, scope: string[] = []) {
@@ -53,11 +64,15 @@ export async function makeWorld(): Promise<World> {
     const neighbour = await person('admin.kotabandung')
     const known = await invite(neighbour, 'Dewi Lestari', 'dewi@demo.slrt.example', 'FO')
     const { rows } = await admin.ask<{ rows: Row[] }>('staff.list', { role: 'FASILITATOR' })
+    const units = await admin.ask<{ id: string; name: string }[]>('unit.list', { kind: 'OPD' })
     return {
       demo,
       fresh,
       people,
+      family: await makeFamily(people.rini),
       staff: { active: rows[0]?.id ?? joined.id, invited: invited.id, ended: gone.id },
+      referrals: await makeReferrals(people),
+      unit: units.find(({ name }) => name === 'Dinas Kesehatan')!.id,
       tokens: { new: invited.token, known: known.token, used: joined.token },
       stop,
     }

@@ -125,7 +125,7 @@ test('districts differ: desa with a Puskesos, fasilitator, one district silent, 
       except select unnest(string_to_array(scope, ',')) from staff where tenant = '16.07' and role = 'FASILITATOR') as value`),
   ).toEqual([])
   const { rows } = await owner.query<{ tenant: string; days: number; late: number; open: number }>(
-    `select tenant, extract(day from now() - max(at))::int as days,
+    `select tenant, extract(day from now() - max(at) filter (where by_role <> 'SYSTEM'))::int as days,
        round(100.0 * count(*) filter (where late and before in ('DIRUJUK', 'DITERIMA_OPD', 'PROSES_OPD'))
          / count(*) filter (where before in ('DIRUJUK', 'DITERIMA_OPD', 'PROSES_OPD')))::int as late,
        (select count(*)::int from item i where i.tenant = e.tenant and turn is not null) as open

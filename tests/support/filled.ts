@@ -47,13 +47,15 @@ type Fill = {
   readonly sizes: Readonly<Record<string, number>>
   /** The agencies of a tenant that its referred needs were sent to, in turn; none: they have no referral. */
   readonly agencies?: Readonly<Record<string, readonly string[]>>
+  /** Whether each family has its head among the persons too. */
+  readonly hasPersons?: boolean
 }
 
 /**
  * Fills a database with complaints in all states over all desa of each tenant, by SQL, as the product would have left
  * them; what is encrypted is filled with anything. Foreign keys are not checked on the way: superusers only.
  */
-export async function fillComplaints(owner: Owner, { sizes, agencies = {} }: Fill): Promise<void> {
+export async function fillComplaints(owner: Owner, { sizes, agencies = {}, hasPersons = true }: Fill): Promise<void> {
   await owner.query(`set session_replication_role = replica`)
   await owner.query(
     `create temp table filled as
@@ -76,11 +78,12 @@ export async function fillComplaints(owner: Owner, { sizes, agencies = {} }: Fil
      select tenant, household, desa, '01', '05', initcap(name), name, 3, ${dummy(90)}, ${dummy(80)}, '3204••••••••0001',
        decode(md5(household::text), 'hex'), since, household, 'Rini', since from filled`,
   )
-  await owner.query(
-    `insert into person (tenant, id, household, desa, name, relation, nik, nik_masked, nik_index, changed_by, changed_at)
+  if (hasPersons)
+    await owner.query(
+      `insert into person (tenant, id, household, desa, name, relation, nik, nik_masked, nik_index, changed_by, changed_at)
      select tenant, item, household, desa, initcap(name), 'KEPALA', ${dummy(80)}, '3204••••••••0001',
        decode(md5(item::text), 'hex'), 'Rini', since from filled`,
-  )
+    )
   await owner.query(
     `insert into complaint (tenant, id, household, desa, ticket, channel, kind, urgency, story, recorded_at,
        registered_at, registered_by, registered_by_name)

@@ -269,37 +269,37 @@ CREATE INDEX "unit_by_name" ON "unit" USING btree ("tenant","kind","name","id");
 CREATE UNIQUE INDEX "unit_once" ON "unit" USING btree ("tenant","kind","name") WHERE state = 'AKTIF';--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_of_desa" ON "unit" USING btree ("tenant","desa") WHERE state = 'AKTIF' and desa is not null;--> statement-breakpoint
 ALTER TABLE "staff" ADD CONSTRAINT "staff_tenant_unit_unit_tenant_id_fk" FOREIGN KEY ("tenant","unit") REFERENCES "public"."unit"("tenant","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "complaint" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "complaint" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_update" ON "complaint" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true))) WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "complaint" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "complaint" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_update" ON "complaint" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "in_scope" ON "complaint" AS RESTRICTIVE FOR ALL TO "tenant_user" USING ((select current_setting('app.scope', true)) = '*' or (desa = any ((select string_to_array(current_setting('app.scope', true), ','))::text[]) or left(desa, 8) = any ((select string_to_array(current_setting('app.scope', true), ','))::text[])));--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "ticket_count" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "ticket_count" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_update" ON "ticket_count" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true))) WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "event" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "event" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "ticket_count" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "ticket_count" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_update" ON "ticket_count" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "event" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "event" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "in_scope" ON "event" AS RESTRICTIVE FOR ALL TO "tenant_user" USING ((select current_setting('app.scope', true)) = '*' or (desa = any ((select string_to_array(current_setting('app.scope', true), ','))::text[]) or left(desa, 8) = any ((select string_to_array(current_setting('app.scope', true), ','))::text[])));--> statement-breakpoint
-CREATE POLICY "agency_user_insert" ON "event" AS PERMISSIVE FOR INSERT TO "agency_user" WITH CHECK (exists (select from referral r where r.tenant = event.tenant and r.item = event.item and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "agency_user_insert" ON "event" AS PERMISSIVE FOR INSERT TO "agency_user" WITH CHECK (exists (select from referral r where r.tenant = event.tenant and r.item = event.item and r.tenant = current_setting('app.tenant', true) and r.unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
 CREATE POLICY "job_select" ON "event" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "file" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "file" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "file" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "file" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "in_scope" ON "file" AS RESTRICTIVE FOR ALL TO "tenant_user" USING ((select current_setting('app.scope', true)) = '*' or (desa = any ((select string_to_array(current_setting('app.scope', true), ','))::text[]) or left(desa, 8) = any ((select string_to_array(current_setting('app.scope', true), ','))::text[])));--> statement-breakpoint
-CREATE POLICY "agency_user_select" ON "file" AS PERMISSIVE FOR SELECT TO "agency_user" USING (exists (select from referral r where r.tenant = file.tenant and r.item = file.item and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
-CREATE POLICY "agency_user_insert" ON "file" AS PERMISSIVE FOR INSERT TO "agency_user" WITH CHECK (exists (select from referral r where r.tenant = file.tenant and r.item = file.item and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "household" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "household" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_update" ON "household" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true))) WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "agency_user_select" ON "file" AS PERMISSIVE FOR SELECT TO "agency_user" USING (exists (select from referral r where r.tenant = file.tenant and r.item = file.item and r.tenant = current_setting('app.tenant', true) and r.unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "agency_user_insert" ON "file" AS PERMISSIVE FOR INSERT TO "agency_user" WITH CHECK (exists (select from referral r where r.tenant = file.tenant and r.item = file.item and r.tenant = current_setting('app.tenant', true) and r.unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "household" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "household" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_update" ON "household" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "in_scope" ON "household" AS RESTRICTIVE FOR ALL TO "tenant_user" USING ((select current_setting('app.scope', true)) = '*' or (desa = any ((select string_to_array(current_setting('app.scope', true), ','))::text[]) or left(desa, 8) = any ((select string_to_array(current_setting('app.scope', true), ','))::text[])));--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "item" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "item" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_update" ON "item" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true))) WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "item" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "item" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_update" ON "item" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "in_scope" ON "item" AS RESTRICTIVE FOR ALL TO "tenant_user" USING ((select current_setting('app.scope', true)) = '*' or (desa = any ((select string_to_array(current_setting('app.scope', true), ','))::text[]) or left(desa, 8) = any ((select string_to_array(current_setting('app.scope', true), ','))::text[])));--> statement-breakpoint
 CREATE POLICY "crossing_select" ON "item" AS PERMISSIVE FOR SELECT TO "crossing" USING (true);--> statement-breakpoint
-CREATE POLICY "agency_user_select" ON "item" AS PERMISSIVE FOR SELECT TO "agency_user" USING (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
-CREATE POLICY "agency_user_update" ON "item" AS PERMISSIVE FOR UPDATE TO "agency_user" USING (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid))) WITH CHECK (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "agency_user_select" ON "item" AS PERMISSIVE FOR SELECT TO "agency_user" USING (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = current_setting('app.tenant', true) and r.unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
+CREATE POLICY "agency_user_update" ON "item" AS PERMISSIVE FOR UPDATE TO "agency_user" USING (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = current_setting('app.tenant', true) and r.unit = (select nullif(current_setting('app.scope', true), '')::uuid))) WITH CHECK (exists (select from referral r where r.tenant = item.tenant and r.item = item.id and r.tenant = current_setting('app.tenant', true) and r.unit = (select nullif(current_setting('app.scope', true), '')::uuid)));--> statement-breakpoint
 CREATE POLICY "observer_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "observer" USING (true);--> statement-breakpoint
 CREATE POLICY "secretariat_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "secretariat" USING (true);--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "job_select" ON "monitor"."daily" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
 CREATE POLICY "job_insert" ON "monitor"."daily" AS PERMISSIVE FOR INSERT TO "job" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "job_update" ON "monitor"."daily" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -311,28 +311,64 @@ CREATE POLICY "job_insert" ON "monitor"."fresh" AS PERMISSIVE FOR INSERT TO "job
 CREATE POLICY "job_update" ON "monitor"."fresh" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "observer_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "observer" USING (true);--> statement-breakpoint
 CREATE POLICY "secretariat_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "secretariat" USING (true);--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "job_select" ON "monitor"."headline" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
 CREATE POLICY "job_insert" ON "monitor"."headline" AS PERMISSIVE FOR INSERT TO "job" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "job_update" ON "monitor"."headline" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "observer_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "observer" USING (true);--> statement-breakpoint
 CREATE POLICY "secretariat_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "secretariat" USING (true);--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "job_select" ON "monitor"."stock" AS PERMISSIVE FOR SELECT TO "job" USING (true);--> statement-breakpoint
 CREATE POLICY "job_insert" ON "monitor"."stock" AS PERMISSIVE FOR INSERT TO "job" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "job_update" ON "monitor"."stock" AS PERMISSIVE FOR UPDATE TO "job" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "person" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "person" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_update" ON "person" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true))) WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "person" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "person" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_update" ON "person" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "in_scope" ON "person" AS RESTRICTIVE FOR ALL TO "tenant_user" USING ((select current_setting('app.scope', true)) = '*' or (desa = any ((select string_to_array(current_setting('app.scope', true), ','))::text[]) or left(desa, 8) = any ((select string_to_array(current_setting('app.scope', true), ','))::text[])));--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "referral" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "referral" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_update" ON "referral" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true))) WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "referral" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "referral" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_update" ON "referral" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
 CREATE POLICY "in_scope" ON "referral" AS RESTRICTIVE FOR ALL TO "tenant_user" USING ((select current_setting('app.scope', true)) = '*' or (desa = any ((select string_to_array(current_setting('app.scope', true), ','))::text[]) or left(desa, 8) = any ((select string_to_array(current_setting('app.scope', true), ','))::text[])));--> statement-breakpoint
 CREATE POLICY "crossing_select" ON "referral" AS PERMISSIVE FOR SELECT TO "crossing" USING (true);--> statement-breakpoint
-CREATE POLICY "agency_user_select" ON "referral" AS PERMISSIVE FOR SELECT TO "agency_user" USING (tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "agency_user_update" ON "referral" AS PERMISSIVE FOR UPDATE TO "agency_user" USING (tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)) WITH CHECK (tenant = (select current_setting('app.tenant', true)) and unit = (select nullif(current_setting('app.scope', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "tenant_user_select" ON "unit" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_insert" ON "unit" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "tenant_user_update" ON "unit" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = (select current_setting('app.tenant', true))) WITH CHECK (tenant = (select current_setting('app.tenant', true)));--> statement-breakpoint
-CREATE POLICY "agency_user_select" ON "unit" AS PERMISSIVE FOR SELECT TO "agency_user" USING (tenant = (select current_setting('app.tenant', true)) and id = (select nullif(current_setting('app.scope', true), '')::uuid));
+CREATE POLICY "agency_user_select" ON "referral" AS PERMISSIVE FOR SELECT TO "agency_user" USING (tenant = current_setting('app.tenant', true) and unit = (select nullif(current_setting('app.scope', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "agency_user_update" ON "referral" AS PERMISSIVE FOR UPDATE TO "agency_user" USING (tenant = current_setting('app.tenant', true) and unit = (select nullif(current_setting('app.scope', true), '')::uuid)) WITH CHECK (tenant = current_setting('app.tenant', true) and unit = (select nullif(current_setting('app.scope', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "tenant_user_select" ON "unit" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_insert" ON "unit" AS PERMISSIVE FOR INSERT TO "tenant_user" WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "tenant_user_update" ON "unit" AS PERMISSIVE FOR UPDATE TO "tenant_user" USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+CREATE POLICY "agency_user_select" ON "unit" AS PERMISSIVE FOR SELECT TO "agency_user" USING (tenant = current_setting('app.tenant', true) and id = (select nullif(current_setting('app.scope', true), '')::uuid));--> statement-breakpoint
+ALTER POLICY "tenant_user_select" ON "command" TO tenant_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_insert" ON "command" TO tenant_user WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "agency_user_select" ON "command" TO agency_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "agency_user_insert" ON "command" TO agency_user WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_select" ON "command" TO secretariat USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_insert" ON "command" TO secretariat WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "job_select" ON "command" TO job USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_select" ON "seal" TO tenant_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_select" ON "seal" TO secretariat USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "job_select" ON "seal" TO job USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "job_insert" ON "seal" TO job WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_select" ON "key" TO tenant_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "agency_user_select" ON "key" TO agency_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_select" ON "key" TO secretariat USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "job_select" ON "key" TO job USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_insert" ON "message" TO tenant_user WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_insert" ON "message" TO secretariat WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "job_select" ON "message" TO job USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "job_update" ON "message" TO job USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_select" ON "staff" TO tenant_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_insert" ON "staff" TO tenant_user WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_update" ON "staff" TO tenant_user USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_select" ON "staff" TO secretariat USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_insert" ON "staff" TO secretariat WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_update" ON "staff" TO secretariat USING (tenant = current_setting('app.tenant', true)) WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_select" ON "staff_word" TO tenant_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_insert" ON "staff_word" TO tenant_user WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_delete" ON "staff_word" TO tenant_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_select" ON "staff_word" TO secretariat USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_insert" ON "staff_word" TO secretariat WITH CHECK (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "secretariat_delete" ON "staff_word" TO secretariat USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_select" ON "national"."tenant" TO tenant_user USING (code = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_update" ON "national"."tenant" TO tenant_user USING (code = current_setting('app.tenant', true)) WITH CHECK (code = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "agency_user_select" ON "national"."tenant" TO agency_user USING (code = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "tenant_user_select" ON "national"."tenant_area" TO tenant_user USING (tenant = current_setting('app.tenant', true));--> statement-breakpoint
+ALTER POLICY "agency_user_select" ON "national"."tenant_area" TO agency_user USING (tenant = current_setting('app.tenant', true));

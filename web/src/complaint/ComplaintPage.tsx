@@ -1,9 +1,12 @@
 import { leading } from '@slrt/domain/complaint'
-import { useParams } from '@solidjs/router'
-import { For, lazy, Show, Suspense } from 'solid-js'
+import { useNavigate, useParams } from '@solidjs/router'
+import { createMemo, For, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { api, type Outputs } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { placeText } from '../field/place.ts'
+import { ActsDock } from '../item/Acts.tsx'
+import { createActingOn } from '../item/acting-on.ts'
+import { comeBack, queueAddress } from '../item/last-queue.ts'
 import { createPending } from '../pending.ts'
 import { acting } from '../session.tsx'
 import { day } from '../text/date.ts'
@@ -22,6 +25,9 @@ const EvidenceList = lazy(() => import('../evidence/EvidenceList.tsx').then((fil
 
 type Complaint = Outputs['complaint']['show']
 
+/** Where Escape means something else: what is being written, and what lies over the page. */
+const typing = 'input, textarea, select, [role=dialog], [role=alertdialog], [role=menu]'
+
 /** One complaint: what is to be done now, its needs, what the family told, and how it came here. */
 export function ComplaintPage() {
   const params = useParams<{ id: string }>()
@@ -30,9 +36,20 @@ export function ComplaintPage() {
     () => params.id,
     (id) => api.complaint.show.query({ id }),
   )
+  const navigate = useNavigate()
+  const back = () => (acting()?.role === 'FASILITATOR' ? '/hari-ini' : queueAddress())
+  function keys(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented || (event.target as Element).closest(typing)) return
+    comeBack()
+    navigate(back())
+  }
+  onMount(() => document.addEventListener('keydown', keys))
+  onCleanup(() => document.removeEventListener('keydown', keys))
   return (
     <>
-      <BackLink href={acting()?.role === 'FASILITATOR' ? '/hari-ini' : '/tugas'}>{t('complaint.back')}</BackLink>
+      <BackLink href={back()} onClick={comeBack}>
+        {t('complaint.back')}
+      </BackLink>
       <Answer of={ask} title={t('queue.need')}>
         {(complaint) => <Whole complaint={complaint()} again={ask.again} />}
       </Answer>
@@ -44,6 +61,16 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
   const complaint = () => props.complaint
   const pending = createPending(`complaint:${props.complaint.id}`)
   const lead = () => leading(complaint().items.map((need) => ({ ...need, shown: need.state })))!
+  const leadId = createMemo(() => lead().id)
+  // One for the panel and the dock of a phone; another need begins anew, with nothing written for this one.
+  const acts = createMemo(
+    on(leadId, () =>
+      createActingOn(
+        () => ({ ...lead(), complaint: complaint().id, head: complaint().head }),
+        () => props.again(),
+      ),
+    ),
+  )
   return (
     <>
       <div class="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -64,7 +91,7 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
           <Notice kind="waiting">{t('complaint.waiting')}</Notice>
         </div>
       </Show>
-      <Sekarang complaint={complaint()} need={lead()} again={props.again} />
+      <Sekarang complaint={complaint()} need={lead()} acting={acts()} />
       <div class="mt-6 grid gap-6 desktop:grid-cols-[minmax(0,1fr)_22rem]">
         <div class="flex min-w-0 flex-col gap-6">
           <section aria-labelledby="kebutuhan">
@@ -91,6 +118,7 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
           <Timeline label={t('journey.newest')} moments={journeyOf(complaint())} />
         </section>
       </div>
+      <ActsDock of={acts()} />
     </>
   )
 }

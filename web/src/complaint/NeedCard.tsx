@@ -1,9 +1,10 @@
-import type { ItemState } from '@slrt/domain/item-state'
+import { shownAlone } from '@slrt/domain/referral-state'
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { Outputs } from '../api.ts'
 import { sectorIcon } from '../field/sector-icon.ts'
 import { Acts } from '../item/Acts.tsx'
+import { createActingOn } from '../item/acting-on.ts'
 import { NeedTag } from '../item/NeedTag.tsx'
 import { dueSentence, nowSentence } from '../item/now.ts'
 import { t, tCode } from '../text/text.ts'
@@ -13,14 +14,14 @@ import { ReferralOf } from './ReferralOf.tsx'
 type Complaint = Outputs['complaint']['show']
 export type Need = Complaint['items'][number]
 
-/** Names of the agencies that have a need now, or gave it back. */
-export const unitsOf = ({ referrals }: Need): string[] =>
-  referrals.filter(({ isCurrent }) => isCurrent).map(({ unit }) => unit.name)
+/** Names of the agencies that have a need now, or gave it back: those whose referral shows what the need shows. */
+export const unitsOf = ({ referrals, state: shown }: Need): string[] =>
+  referrals.filter(({ isCurrent, state }) => isCurrent && shownAlone(state) === shown).map(({ unit }) => unit.name)
 
 /** One need: what, where it stands, its referrals, and what can be done with it. */
 export function NeedCard(props: { complaint: Complaint; need: Need; again: () => Promise<void>; leads: boolean }) {
   const need = () => props.need
-  const seen = () => ({ ...need(), units: unitsOf(need()), state: need().state as ItemState })
+  const seen = () => ({ ...need(), units: unitsOf(need()) })
   return (
     <li class="flex flex-col gap-3 rounded-box border border-line bg-surface p-4">
       <div class="flex flex-wrap items-start gap-3">
@@ -52,13 +53,18 @@ export function NeedCard(props: { complaint: Complaint; need: Need; again: () =>
       </Show>
       <Show when={!props.leads && need().acts.length > 0}>
         <div class="border-t border-line pt-3">
-          <Acts
-            beside
-            need={{ ...need(), complaint: props.complaint.id, head: props.complaint.head }}
-            again={props.again}
-          />
+          <Beside {...props} />
         </div>
       </Show>
     </li>
   )
+}
+
+/** The acts of a need for which the panel does not speak. */
+function Beside(props: { complaint: Complaint; need: Need; again: () => Promise<void> }) {
+  const acting = createActingOn(
+    () => ({ ...props.need, complaint: props.complaint.id, head: props.complaint.head }),
+    () => props.again(),
+  )
+  return <Acts of={acting} beside />
 }

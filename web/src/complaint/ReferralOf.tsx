@@ -13,6 +13,9 @@ import { TextField } from '../ui/TextField.tsx'
 type Complaint = Outputs['complaint']['show']
 type Referral = Complaint['items'][number]['referrals'][number]
 
+/** Where the panel's link leads. */
+export const idOfReferral = (id: string) => `rujukan-${id}`
+
 /** What was asked of one agency and what it answered; an open one can be withdrawn. */
 export function ReferralOf(props: { complaint: Complaint; referral: Referral; again: () => Promise<void> }) {
   const sending = createSending()
@@ -41,7 +44,7 @@ export function ReferralOf(props: { complaint: Complaint; referral: Referral; ag
     await props.again()
   }
   return (
-    <li class="flex flex-col gap-1 py-3 last:pb-0">
+    <li id={idOfReferral(referral().id)} tabindex="-1" class="flex flex-col gap-1 py-3 last:pb-0">
       <div class="flex flex-wrap items-baseline justify-between gap-x-4">
         <span class="font-semibold">{words()}</span>
         <span class="text-small text-ink-2">

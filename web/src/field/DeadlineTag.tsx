@@ -5,14 +5,14 @@ import type { QueueRow } from './visits.ts'
 import Clock from '~icons/lucide/clock-alert'
 import Siren from '~icons/lucide/siren'
 
-const shapes = { siren: Siren, clock: Clock }
+const shapes = { siren: Siren, clock: Clock, usual: undefined }
 
 /** Until when, and how far away that is. */
 export function DeadlineTag(props: { row: Pick<QueueRow, 'urgency' | 'due' | 'workingDays'> }) {
   return (
     <Show when={deadlineOf(props.row)}>
       {(deadline) => (
-        <StatusTag status={deadline().status} shape={deadline().shape && shapes[deadline().shape!]}>
+        <StatusTag status={deadline().status} shape={shapes[deadline().shape]}>
           {deadline().text}
         </StatusTag>
       )}

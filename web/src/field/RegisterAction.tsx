@@ -5,13 +5,18 @@ import { ActionDock } from '../ui/ActionDock.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import UserPlus from '~icons/lucide/user-plus'
 
-type Props = { /** The family that it is about, if it is known. */ household?: string }
+type Props = {
+  /** The family that it is about, if it is known. */
+  household?: string
+  /** Another act of the page has the one filled button. */
+  beside?: boolean
+}
 
 function Register(props: Props & { large?: boolean }) {
   return (
     <LinkButton
       href={props.household ? `/catat?keluarga=${props.household}` : '/catat'}
-      kind="main"
+      kind={props.beside ? 'plain' : 'main'}
       large={props.large ?? false}
     >
       <UserPlus class="icon" aria-hidden="true" />

@@ -1,18 +1,19 @@
 import { acting } from '../session.tsx'
-import { clock, dayOfMonth, zoneOf } from '../text/date.ts'
+import { clock, day, dayOfMonth, zoneOf } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import type { Status } from '../ui/StatusTag.tsx'
 import { isForToday, type QueueRow } from './visits.ts'
 
-export type Deadline = { status: Status; shape: 'siren' | 'clock' | undefined; text: string }
+export type Deadline = { status: Status; shape: 'siren' | 'clock' | 'usual'; text: string }
 
 type Row = Pick<QueueRow, 'urgency' | 'due' | 'workingDays'>
 
 /** "16.00 WIB" today, "13 April" on another day. */
-function until({ urgency, due }: Row, now: Date): string {
+function until({ due }: Row, now: Date): string {
   const tenant = acting()?.tenant ?? '00'
-  const isToday = due !== null && isForToday({ urgency: urgency === 'DARURAT' ? 'NORMAL' : urgency, due }, now, tenant)
-  return isToday ? `${clock(due, tenant)} ${zoneOf(tenant).name}` : dayOfMonth(due ?? now.getTime(), tenant)
+  if (due === null) return ''
+  const isToday = day(due, tenant) === day(now.getTime(), tenant)
+  return isToday ? `${clock(due, tenant)} ${zoneOf(tenant).name}` : dayOfMonth(due, tenant)
 }
 
 /** Until when a step must be done, as a tag: both the day and how far away it is. */
@@ -21,7 +22,7 @@ export function deadlineOf(row: Row, now = new Date()): Deadline | undefined {
   const isEmergency = urgency === 'DARURAT'
   if (due === null) return isEmergency ? { status: 'late', shape: 'siren', text: t('due.emergency') } : undefined
   const isLate = new Date(due) < now
-  const shape = isEmergency ? 'siren' : isLate ? undefined : 'clock'
+  const shape = isEmergency ? 'siren' : isLate ? 'usual' : 'clock'
   if (isLate) {
     const days = Math.abs(workingDays ?? 0)
     const text = days > 0 ? t('due.late_days', { n: days }) : t('due.late_today', { until: until(row, now) })
@@ -30,5 +31,5 @@ export function deadlineOf(row: Row, now = new Date()): Deadline | undefined {
   if (isEmergency) return { status: 'late', shape, text: t('due.emergency_until', { until: until(row, now) }) }
   if (isForToday(row, now, acting()?.tenant ?? '00'))
     return { status: 'turn', shape, text: t('due.today', { until: until(row, now) }) }
-  return { status: 'idle', shape: undefined, text: t('due.left_days', { n: workingDays ?? 0, until: until(row, now) }) }
+  return { status: 'idle', shape: 'usual', text: t('due.left_days', { n: workingDays ?? 0, until: until(row, now) }) }
 }

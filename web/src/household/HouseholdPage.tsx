@@ -124,7 +124,9 @@ function Card(props: { family: Household }) {
             },
             {
               value: 'keluhan',
-              label: t('household.part.needs', { n: new Set(props.family.needs.map(({ complaint }) => complaint)).size }),
+              label: t('household.part.needs', {
+                n: new Set(props.family.needs.map(({ complaint }) => complaint)).size,
+              }),
               href: hrefOf('keluhan'),
             },
             { value: 'berkas', label: t('household.part.files'), href: hrefOf('berkas') },

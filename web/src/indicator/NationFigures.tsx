@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js'
+import { createMemo, type JSX } from 'solid-js'
 import { number, t } from '../text/text.ts'
 import { kindOf, sumsOf, sumsOfAll, valueText, type Measure, type Nation } from './measures.ts'
 
@@ -7,7 +7,7 @@ const SILENT = 15
 
 /** Three figures above the map, each with the door to its districts. */
 export function NationFigures(props: { nation: Nation; measure: Measure; table: string }) {
-  const total = () => sumsOfAll(props.nation.districts, props.nation.to)
+  const total = createMemo(() => sumsOfAll(props.nation.districts, props.nation.to))
   const base = () => props.measure.base(total())
   const members = () => props.nation.districts.filter(({ tenant }) => tenant !== null)
   const worst = () =>

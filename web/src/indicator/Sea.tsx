@@ -45,7 +45,7 @@ export function Sea(props: Props) {
   const [lit, setLit] = createSignal<Kind>()
   const [pointed, setPointed] = createSignal<string>()
 
-  const whole = () => Math.min(26, Math.floor(width() / districtGrid.columns))
+  const whole = createMemo(() => Math.min(26, Math.floor(width() / districtGrid.columns)))
   const byProvince = () => whole() < NARROW
   /** On a screen for fingers a tile of the whole map is too small: it opens its province. */
   const stepwise = () => byProvince() || (coarse() && whole() < WIDE)
@@ -58,7 +58,7 @@ export function Sea(props: Props) {
     const { measure, nation } = props
     return new Map(nation.districts.map((one) => [one.code, lookOf(measure, one, nation.to)] as const))
   })
-  const showsProvinces = () => byProvince() && !province()
+  const showsProvinces = createMemo(() => byProvince() && !province())
   const provinceLooks = createMemo(() => {
     if (!showsProvinces()) return new Map<string, Look>()
     const { measure, nation } = props
@@ -69,7 +69,7 @@ export function Sea(props: Props) {
       }),
     )
   })
-  const shownLooks = () => (showsProvinces() ? provinceLooks() : looks())
+  const shownLooks = createMemo(() => (showsProvinces() ? provinceLooks() : looks()))
   const lookOfCode = (code: string): Look => shownLooks().get(code) ?? { kind: 'no-data' }
   const grid = createMemo(() => {
     const one = province()

@@ -77,11 +77,17 @@ export const OLD = 7
 const DAY = 86_400_000
 const daysBetween = (from: string, to: string) => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY))
 
-/** What one district is measured by, on the last day of the period. */
-export const sumsOf = (district: District, to: string): Sums => ({
-  ...district,
-  silent: district.lastDay === null ? null : daysBetween(district.lastDay, to),
-})
+const known = new WeakMap<District, Sums>()
+
+/** What one district is measured by, on the last day of the period; reckoned once for an answer of the server. */
+export function sumsOf(district: District, to: string): Sums {
+  let sums = known.get(district)
+  if (!sums) {
+    sums = { ...district, silent: district.lastDay === null ? null : daysBetween(district.lastDay, to) }
+    known.set(district, sums)
+  }
+  return sums
+}
 
 /** Several districts as one. A tenant that holds several of them (DKI) has told its figures once. */
 export function sumsOfAll(districts: readonly District[], to: string): Sums {

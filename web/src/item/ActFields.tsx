@@ -1,15 +1,17 @@
-import { sectorOf, type Category } from '@slrt/domain/category'
+import type { Category } from '@slrt/domain/category'
 import { RESOLUTIONS } from '@slrt/domain/item'
 import { Match, Show, Switch } from 'solid-js'
-import { api } from '../api.ts'
-import { createAsk } from '../ask.ts'
 import type { Attempt } from '../attempt.ts'
 import { t, tCode } from '../text/text.ts'
-import { Answer } from '../ui/Answer.tsx'
 import { ChoiceRows } from '../ui/ChoiceRows.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { ActValues } from './act-form.ts'
 import { asksOf } from './acts.ts'
+import { UnitChoice } from './UnitChoice.tsx'
+import Frown from '~icons/lucide/frown'
+import Laugh from '~icons/lucide/laugh'
+import Meh from '~icons/lucide/meh'
+import Smile from '~icons/lucide/smile'
 
 type Props = {
   act: string
@@ -25,7 +27,12 @@ export function ActFields(props: Props) {
   return (
     <Switch>
       <Match when={asks() === 'referral'}>
-        <UnitChoice {...props} />
+        <UnitChoice
+          category={props.category}
+          value={props.values.unit}
+          onChange={(unit) => props.set({ unit })}
+          error={props.attempt.errorAt('unit')}
+        />
         <TextField
           name="request"
           label={t('ask.referral.request')}
@@ -64,6 +71,9 @@ export function ActFields(props: Props) {
   )
 }
 
+/** From not content to very content; each beside its words. */
+const FACES = [Frown, Meh, Smile, Laugh]
+
 function Feedback(props: Props) {
   return (
     <>
@@ -83,7 +93,11 @@ function Feedback(props: Props) {
         label={t('ask.feedback.content')}
         value={props.values.content}
         onChange={(content) => props.set({ content })}
-        choices={(['1', '2', '3', '4'] as const).map((value) => ({ value, label: t(`ask.feedback.${value}`) }))}
+        choices={FACES.map((icon, at) => ({
+          value: `${at + 1}`,
+          icon,
+          label: tCode('ask.feedback.', `${at + 1}`, 'ask.feedback.content'),
+        }))}
       />
       <TextField
         name="note"
@@ -93,43 +107,5 @@ function Feedback(props: Props) {
         onInput={(note) => props.set({ note })}
       />
     </>
-  )
-}
-
-/** Agencies and partners, those of the need's sector first. */
-function UnitChoice(props: Props) {
-  const units = createAsk(
-    'unit.list',
-    () => ({}),
-    (input) => api.unit.list.query(input),
-  )
-  const sector = () => sectorOf(props.category)
-  return (
-    <Answer of={units}>
-      {(all) => {
-        const taking = () => all().filter(({ kind }) => kind === 'OPD' || kind === 'MITRA')
-        const rows = (fits: boolean) =>
-          taking()
-            .filter(({ sectors }) => sectors.includes(sector()) === fits)
-            .map(({ id, name }) => ({ value: id, label: name }))
-        const groups = () =>
-          [
-            { heading: t('ask.referral.unit_fits'), choices: rows(true) },
-            { heading: t('ask.referral.unit_others'), choices: rows(false) },
-          ].filter(({ choices }) => choices.length > 0)
-        return (
-          <Show when={taking().length > 0} fallback={<p>{t('ask.referral.unit_none')}</p>}>
-            <ChoiceRows
-              name="unit"
-              label={t('ask.referral.unit')}
-              value={props.values.unit}
-              onChange={(unit) => props.set({ unit })}
-              choices={groups()}
-              error={props.attempt.errorAt('unit')}
-            />
-          </Show>
-        )
-      }}
-    </Answer>
   )
 }

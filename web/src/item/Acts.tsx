@@ -1,114 +1,115 @@
-import type { Category } from '@slrt/domain/category'
-import type { ItemState } from '@slrt/domain/item-state'
-import { createSignal, For, Show } from 'solid-js'
-import { createStore } from 'solid-js/store'
-import { createSending } from '../form.ts'
-import { t, tCode } from '../text/text.ts'
+import { For, onMount, Show } from 'solid-js'
+import { t } from '../text/text.ts'
+import { ActionDock } from '../ui/ActionDock.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { sayDone } from '../ui/Toaster.tsx'
-import { emptyAct, inputOf, problemsOf } from './act-form.ts'
 import { ActFields } from './ActFields.tsx'
-import { arranged, asksOf } from './acts.ts'
+import { actWord, type ActingOn } from './acting-on.ts'
 
-export type ActingOn = {
-  readonly id: string
-  readonly complaint: string
-  readonly head: string
-  readonly category: Category
-  readonly state: ItemState
-  readonly isMine: boolean
-  readonly version: number
-  readonly acts: readonly string[]
+type Props = {
+  of: ActingOn
+  /** Another need of the page has the one filled button; these stand in a row below their need. */
+  beside?: boolean
+  /** On a narrow screen the filled button is in the dock. */
+  docked?: boolean
 }
 
-/**
- * What can be done with a need now: the usual step first, the others behind one word, each asking what it needs.
- * `beside`: another need of the page has the one filled button.
- */
-export function Acts(props: { need: ActingOn; again: () => Promise<void>; beside?: boolean }) {
-  const sending = createSending()
-  const [chosen, setChosen] = createSignal('')
-  const [kept, setKept] = createSignal(false)
-  const [values, set] = createStore(emptyAct())
-  const choice = () => arranged(props.need.state, props.need.acts, props.need.isMine)
-  const word = (act: string) => tCode('act.', act, 'act.more')
-
-  async function send(act: string) {
-    const asks = asksOf(act)
-    if (!sending.accepts(problemsOf(asks, values))) return
-    const { id, version, complaint, head } = props.need
-    const result = await sending.send(act, inputOf(asks, { id, version }, values), `complaint:${complaint}`, head)
-    if (result === 'waiting') {
-      setChosen('')
-      return void setKept(true)
-    }
-    if (result === 'done') {
-      setChosen('')
-      set(emptyAct())
-      sayDone(t('act.done', { act: word(act) }))
-    }
-    // Also when it was refused: the page then shows what somebody else has done meanwhile.
-    await props.again()
-  }
-  const press = (act: string) => (asksOf(act) === 'nothing' ? void send(act) : setChosen(act))
-
+/** What can be done with a need now: the usual step first, the others behind one word, each asking what it needs. */
+export function Acts(props: Props) {
   return (
-    <Show when={!kept()} fallback={<Notice kind="waiting">{t('act.kept')}</Notice>}>
-      <Show
-        when={chosen() && props.need.acts.includes(chosen())}
-        fallback={
-          <div class="flex w-full flex-col gap-3">
-            <ErrorSummary of={sending} />
-            <div class="flex flex-wrap gap-3">
-              <For each={choice().shown}>
-                {(act, at) => (
-                  <Button kind={at() === 0 && !props.beside ? 'main' : 'plain'} busy={sending.busy()} onClick={() => press(act)}>
-                    {word(act)}
-                  </Button>
-                )}
-              </For>
-            </div>
-            <Show when={choice().others.length > 0}>
-              <details class="group">
-                <summary class="inline-flex min-h-control cursor-pointer items-center font-semibold text-action underline underline-offset-3">
-                  {t('act.more')}
-                </summary>
-                <div class="flex flex-wrap gap-3 pt-2">
-                  <For each={choice().others}>
-                    {(act) => (
-                      <Button busy={sending.busy()} onClick={() => press(act)}>
-                        {word(act)}
-                      </Button>
-                    )}
-                  </For>
-                </div>
-              </details>
-            </Show>
-          </div>
-        }
-      >
-        <div class="w-full max-w-160 rounded-box bg-surface p-4 text-ink">
-          <Form of={sending} onSubmit={() => send(chosen())}>
-            <ActFields act={chosen()} category={props.need.category} values={values} set={set} attempt={sending} />
-            <div class="flex flex-wrap gap-3">
-              <Button type="submit" kind="main" busy={sending.busy()}>
-                {word(chosen())}
-              </Button>
+    <Show when={!props.of.kept()} fallback={<Notice kind="waiting">{t('act.kept')}</Notice>}>
+      <Show when={props.of.chosen()} keyed fallback={<ActButtons {...props} />}>
+        {(act) => <ActForm of={props.of} act={act} />}
+      </Show>
+    </Show>
+  )
+}
+
+function ActButtons(props: Props) {
+  const choice = () => props.of.choice()
+  const isMain = (at: number) => at === 0 && choice().leads && !props.beside
+  const order = () =>
+    `flex flex-wrap gap-3 ${props.beside ? '' : 'max-tablet:flex-col desktop:flex-col desktop:flex-nowrap'}`
+  return (
+    <div class="flex w-full flex-col gap-3">
+      <ErrorSummary of={props.of.sending} />
+      <Show when={choice().shown.length > 0}>
+        <div class={order()}>
+          <For each={choice().shown}>
+            {(act, at) => (
               <Button
-                onClick={() => {
-                  sending.say()
-                  setChosen('')
-                }}
+                kind={isMain(at()) ? 'main' : 'plain'}
+                class={isMain(at()) && props.docked ? 'max-desktop:hidden' : ''}
+                busy={props.of.sending.busy()}
+                onClick={() => props.of.press(act)}
               >
-                {t('action.not_now')}
+                {actWord(act)}
               </Button>
-            </div>
-          </Form>
+            )}
+          </For>
         </div>
       </Show>
+      <Show when={choice().others.length > 0}>
+        <details>
+          <summary class="inline-flex min-h-control cursor-pointer items-center font-semibold text-action underline underline-offset-3">
+            {t('act.more')}
+          </summary>
+          <div class={`${order()} pt-2`}>
+            <For each={choice().others}>
+              {(act) => (
+                <Button busy={props.of.sending.busy()} onClick={() => props.of.press(act)}>
+                  {actWord(act)}
+                </Button>
+              )}
+            </For>
+          </div>
+        </details>
+      </Show>
+    </div>
+  )
+}
+
+/** What an act asks, in the place of the buttons. */
+function ActForm(props: { of: ActingOn; act: string }) {
+  let box!: HTMLDivElement
+  onMount(() => {
+    box.scrollIntoView({ block: 'nearest' })
+    box.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
+  })
+  return (
+    <div ref={box} class="w-full max-w-160 rounded-box bg-surface p-4 text-ink">
+      <Form of={props.of.sending} onSubmit={() => props.of.send(props.act)}>
+        <ActFields
+          act={props.act}
+          category={props.of.need().category}
+          values={props.of.values}
+          set={props.of.set}
+          attempt={props.of.sending}
+        />
+        <div class="flex flex-wrap gap-3">
+          <Button type="submit" kind="main" busy={props.of.sending.busy()}>
+            {actWord(props.act)}
+          </Button>
+          <Button onClick={() => props.of.leave()}>{t('action.not_now')}</Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+/** The filled button on a narrow screen, under the thumb. Goes at the end of a page. */
+export function ActsDock(props: { of: ActingOn }) {
+  return (
+    <Show when={props.of.main()}>
+      {(act) => (
+        <ActionDock>
+          <Button kind="main" large busy={props.of.sending.busy()} onClick={() => props.of.press(act())}>
+            {actWord(act())}
+          </Button>
+        </ActionDock>
+      )}
     </Show>
   )
 }

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { createMemo, on, Show } from 'solid-js'
 import { placeText } from '../field/place.ts'
 import { acting } from '../session.tsx'
 import { ago, shortMoment } from '../text/date.ts'
@@ -7,6 +7,7 @@ import { DayTiles } from '../ui/DayTiles.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Acts } from './Acts.tsx'
+import { createActingOn } from './acting-on.ts'
 import { dueSentence, nowSentence } from './now.ts'
 import type { QueueRow } from './queue-words.ts'
 import { statusOf } from './status.ts'
@@ -14,6 +15,8 @@ import { statusOf } from './status.ts'
 /** A need at a glance, beside its queue: what is to be done, until when, and the acts. */
 export function Peek(props: { row: QueueRow; again: () => Promise<void> }) {
   const row = () => props.row
+  const id = createMemo(() => props.row.id)
+  const acts = createMemo(on(id, () => createActingOn(row, () => props.again())))
   return (
     <section aria-labelledby="sekilas" class="flex flex-col gap-4">
       <div>
@@ -30,9 +33,7 @@ export function Peek(props: { row: QueueRow; again: () => Promise<void> }) {
         <DayTiles tiles={row().tiles} />
       </Panel>
       <div id="tindakan" tabindex="-1" class="outline-none!">
-        <Show when={row().id} keyed>
-          {(_id) => <Acts need={row()} again={props.again} />}
-        </Show>
+        <Acts of={acts()} />
       </div>
       <p class="text-small text-ink-2">
         {t('now.since', { moment: shortMoment(row().since, acting()?.tenant) })}{' '}

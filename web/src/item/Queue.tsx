@@ -1,12 +1,13 @@
 import { SECTORS } from '@slrt/domain/category'
 import { URGENCIES } from '@slrt/domain/urgency'
 import { useSearchParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createEffect, createSignal, Show } from 'solid-js'
 import { api, type Inputs } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { RegisterButton, RegisterDock } from '../field/RegisterAction.tsx'
 import { createMedia } from '../media.ts'
 import { createPages } from '../pages.ts'
+import { acting } from '../session.tsx'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -16,9 +17,13 @@ import { PageHead } from '../ui/Heading.tsx'
 import { MorePages } from '../ui/MorePages.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Bones } from '../ui/Wait.tsx'
+import { leaveQueue } from './last-queue.ts'
 import { Peek } from './Peek.tsx'
 import { TABS, type QueueRow, type Tab } from './queue-words.ts'
 import { QueueTable } from './QueueTable.tsx'
+import { Views } from './Views.tsx'
+
+const placed = /^\d\d\.\d\d\.\d\d$/
 
 type Filters = Omit<Inputs['item']['queue'], 'tab' | 'after'>
 
@@ -28,6 +33,7 @@ export function Queue() {
     tab?: string
     bidang?: string
     mendesak?: string
+    tempat?: string
     cari?: string
     pilih?: string
   }>()
@@ -36,9 +42,17 @@ export function Queue() {
   const sector = () => SECTORS.find((one) => one === search.bidang)
   const urgency = () => URGENCIES.find((one) => one === search.mendesak)
   const text = () => search.cari ?? ''
+  // Who has the whole district can look at one kecamatan of it.
+  const places = createAsk(
+    'area.children',
+    () => (acting()?.scope.length === 0 ? acting()?.tenant : undefined),
+    (code) => api.area.children.query({ code }),
+  )
+  const area = () => places.data()?.find(({ code }) => code === search.tempat)
   const filters = (): Filters => ({
     ...(sector() ? { sector: sector() } : {}),
     ...(urgency() ? { urgency: urgency() } : {}),
+    ...(search.tempat && placed.test(search.tempat) ? { area: search.tempat } : {}),
     ...(text() ? { text: text() } : {}),
   })
   const isFiltered = () => Object.keys(filters()).length > 0
@@ -58,46 +72,27 @@ export function Queue() {
     const rows = pages.data()?.rows ?? []
     return rows.find(({ id }) => id === chosen()) ?? rows[0]
   }
+  createEffect(() => leaveQueue(new URLSearchParams(search as Record<string, string>).toString()))
   const again = async () => void (await Promise.all([pages.again(), counts.again()]))
-  const clear = () => put({ bidang: undefined, mendesak: undefined, cari: undefined })
+  const clear = () => put({ bidang: undefined, mendesak: undefined, tempat: undefined, cari: undefined })
   const chips = () => [
     ...(sector() ? [{ label: t(`sector.${sector()!}`), off: () => put({ bidang: undefined }) }] : []),
     ...(urgency() ? [{ label: t(`urgency.${urgency()!}`), off: () => put({ mendesak: undefined }) }] : []),
+    ...(filters().area ? [{ label: area()?.label ?? filters().area!, off: () => put({ tempat: undefined }) }] : []),
     ...(text() ? [{ label: `“${text()}”`, off: () => put({ cari: undefined }) }] : []),
   ]
 
   return (
     <>
-      <PageHead title={t('queue.title')} actions={<RegisterButton />}>
+      <PageHead title={t('queue.title')} actions={<RegisterButton beside={roomy()} />}>
         <p role="status">
           <Show when={pages.data()}>{(page) => t('queue.total', { n: page().total })}</Show>
         </p>
       </PageHead>
-      <nav aria-label={t('queue.tabs')} class="mb-4 -mx-4 overflow-x-auto px-4 tablet:mx-0 tablet:px-0">
-        <ul class="flex gap-2">
-          <For each={TABS}>
-            {(one) => (
-              <li class="flex-none">
-                <a
-                  href={`?tab=${one}`}
-                  aria-current={one === tab() ? 'page' : undefined}
-                  class={`inline-flex min-h-control items-center gap-2 rounded-box px-3 font-semibold no-underline! ${one === tab() ? 'bg-ink text-surface! hover:text-surface!' : 'text-ink! hover:bg-sunken'}`}
-                  onClick={(event) => {
-                    event.preventDefault()
-                    put({ tab: one, pilih: undefined })
-                  }}
-                >
-                  {t(`queue.${one}`)}
-                  <Show when={counts.data()}>{(n) => <span>{n()[one]}</span>}</Show>
-                </a>
-              </li>
-            )}
-          </For>
-        </ul>
-      </nav>
+      <Views now={tab()} counts={counts.data()} onChoose={(one) => put({ tab: one, pilih: undefined })} />
       <SearchBar
         label={t('queue.search')}
-        on={(sector() ? 1 : 0) + (urgency() ? 1 : 0)}
+        on={[sector(), urgency(), filters().area].filter(Boolean).length}
         value={text()}
         onSearch={(cari) => put({ cari: cari || undefined })}
       >
@@ -119,6 +114,17 @@ export function Queue() {
             ...URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) })),
           ]}
         />
+        <Show when={(places.data()?.length ?? 0) > 0}>
+          <Select
+            label={t('queue.area')}
+            value={filters().area ?? ''}
+            onChange={(tempat) => put({ tempat: tempat || undefined })}
+            choices={[
+              { value: '', label: t('list.all') },
+              ...places.data()!.map(({ code, label }) => ({ value: code, label })),
+            ]}
+          />
+        </Show>
       </SearchBar>
       <Chips chips={chips()} />
       <Answer of={pages} bones={<Bones rows={8} />}>
@@ -147,6 +153,7 @@ export function Queue() {
                 <QueueTable
                   rows={page().rows}
                   chosen={row()?.id}
+                  peeks={roomy()}
                   onChoose={choose}
                   onActs={() => document.querySelector<HTMLElement>('#tindakan button, #tindakan summary')?.focus()}
                 />

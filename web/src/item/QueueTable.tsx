@@ -3,6 +3,7 @@ import { createEffect, For, onCleanup, onMount, Show } from 'solid-js'
 import { rtRw } from '../field/place.ts'
 import { createMedia } from '../media.ts'
 import { t, tCode } from '../text/text.ts'
+import { cameBack, leaveQueue } from './last-queue.ts'
 import { NeedTag } from './NeedTag.tsx'
 import { dueWords, lastWords, type QueueRow } from './queue-words.ts'
 import { statusOf } from './status.ts'
@@ -11,6 +12,8 @@ type Props = {
   rows: readonly QueueRow[]
   chosen: string | undefined
   onChoose: (id: string) => void
+  /** A glance stands beside the table: pressing a row chooses it. Else it opens. */
+  peeks: boolean
   /** T: the acts of the chosen row. */
   onActs: () => void
 }
@@ -28,16 +31,18 @@ export function QueueTable(props: Props) {
   const navigate = useNavigate()
   let box!: HTMLDivElement
   const at = () => props.rows.findIndex(({ id }) => id === props.chosen)
-  const open = (row: QueueRow) => navigate(`/keluhan/${row.complaint}`)
+  function open(row: QueueRow) {
+    leaveQueue(location.search, row.id)
+    navigate(`/keluhan/${row.complaint}`)
+  }
 
   function move(step: 1 | -1) {
     const next = props.rows[Math.min(Math.max(at() + step, 0), props.rows.length - 1)]
     if (!next) return
     props.onChoose(next.id)
     queueMicrotask(() => {
-      const row = box.querySelector<HTMLElement>(`[data-row="${next.id}"]`)
-      row?.focus()
-      row?.scrollIntoView({ block: 'nearest' })
+      linkOf(next.id)?.focus()
+      linkOf(next.id)?.scrollIntoView({ block: 'nearest' })
     })
   }
   function keys(event: KeyboardEvent) {
@@ -52,10 +57,13 @@ export function QueueTable(props: Props) {
   }
   onMount(() => document.addEventListener('keydown', keys))
   onCleanup(() => document.removeEventListener('keydown', keys))
-  // Coming back from a complaint: the row that was left.
+  const linkOf = (id: string) => box.querySelector<HTMLElement>(`[data-row="${id}"]`)
+  // Coming back from a complaint: the row that was left, after the heading has taken the focus.
+  onMount(() => {
+    if (cameBack() && props.chosen) setTimeout(() => props.chosen && linkOf(props.chosen)?.focus())
+  })
   createEffect(() => {
-    if (!props.chosen || !wide()) return
-    box.querySelector(`[data-row="${props.chosen}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (props.chosen && wide()) linkOf(props.chosen)?.scrollIntoView({ block: 'nearest' })
   })
 
   return (
@@ -65,7 +73,7 @@ export function QueueTable(props: Props) {
           <caption class="sr-only">{t('queue.caption')}</caption>
           <thead>
             <tr>
-              <For each={['queue.who', 'queue.state', 'queue.need', 'queue.place', 'queue.last', 'queue.due'] as const}>
+              <For each={['queue.state', 'queue.who', 'queue.need', 'queue.place', 'queue.last', 'queue.due'] as const}>
                 {(head) => (
                   <th
                     scope="col"
@@ -83,10 +91,15 @@ export function QueueTable(props: Props) {
                 <tr
                   class={`cursor-pointer [content-visibility:auto] ${row.id === props.chosen ? 'bg-action-soft' : 'hover:bg-sunken'}`}
                   onClick={(event) => {
-                    if (!(event.target as Element).closest('a')) props.onChoose(row.id)
+                    if (event.target.closest('a') || getSelection()?.toString()) return
+                    if (props.peeks) props.onChoose(row.id)
+                    else open(row)
                   }}
                   onDblClick={() => open(row)}
                 >
+                  <td class="h-row border-b border-line px-3 py-1 whitespace-nowrap">
+                    <NeedTag need={row} />
+                  </td>
                   <th scope="row" class="h-row border-b border-line px-3 py-1 font-semibold">
                     <a
                       data-row={row.id}
@@ -94,13 +107,11 @@ export function QueueTable(props: Props) {
                       href={`/keluhan/${row.complaint}`}
                       class="py-1 text-ink! no-underline! hover:underline! focus-visible:underline!"
                       onFocus={() => props.onChoose(row.id)}
+                      onClick={() => leaveQueue(location.search, row.id)}
                     >
                       <bdi>{row.head}</bdi>
                     </a>
                   </th>
-                  <td class="h-row border-b border-line px-3 py-1 whitespace-nowrap">
-                    <NeedTag need={row} />
-                  </td>
                   <td class="h-row border-b border-line px-3 py-1">{need(row)}</td>
                   <td class="h-row border-b border-line px-3 py-1 text-ink-2">{row.desa.label}</td>
                   <td class="h-row border-b border-line px-3 py-1 text-ink-2 wrap-anywhere">{lastWords(row)}</td>
@@ -135,7 +146,9 @@ function RowList(props: Props) {
         {(row) => (
           <li class="[content-visibility:auto] [contain-intrinsic-size:auto_7rem]">
             <a
+              data-row={row.id}
               href={`/keluhan/${row.complaint}`}
+              onClick={() => leaveQueue(location.search, row.id)}
               class="flex min-h-row flex-col items-start gap-1 px-4 py-3 font-normal! text-ink! no-underline! hover:bg-sunken"
             >
               <span class="flex w-full items-start justify-between gap-3">

@@ -1,4 +1,4 @@
-import type { ItemState } from '@slrt/domain/item-state'
+import { isPaused, type ItemState } from '@slrt/domain/item-state'
 
 /** What an act asks before it is done: nothing, a few words that may be left out, or words that must be there. */
 export type Asks = 'nothing' | 'message' | 'reason' | 'finish' | 'feedback' | 'referral'
@@ -43,9 +43,26 @@ const usual: Partial<Record<ItemState, readonly string[]>> = {
   DAFTAR_TUNGGU: ['referral.send', 'item.finish'],
 }
 
-/** The act that stands first, and the one beside it; all others are under "Tindakan lain". */
-export function arranged(state: ItemState, acts: readonly string[], isMine: boolean) {
-  const first = (usual[state] ?? []).filter((act) => acts.includes(act))
-  const shown = isMine ? first.slice(0, 2) : []
-  return { shown, others: acts.filter((act) => !shown.includes(act)) }
+/** Done where the referral stands, beside what was asked and answered. */
+const ELSEWHERE = ['referral.withdraw']
+
+export type Arranged = {
+  /** The usual acts, at most two; the first is the filled button if `leads`. */
+  readonly shown: readonly string[]
+  readonly leads: boolean
+  /** Under "Tindakan lain". */
+  readonly others: readonly string[]
+}
+
+/**
+ * Which acts are buttons and which are under "Tindakan lain". Whose turn it is has the usual ones before them; so has
+ * a paused need, which is nobody's turn here and is taken up again by whoever may. One that others are late with can be
+ * taken over, without being asked for.
+ */
+export function arranged(state: ItemState, acts: readonly string[], isMine: boolean, isLate = false): Arranged {
+  const possible = acts.filter((act) => !ELSEWHERE.includes(act))
+  const first = (usual[state] ?? []).filter((act) => possible.includes(act))
+  const leads = isMine || isPaused(state)
+  const shown = leads ? first.slice(0, 2) : isLate ? first.slice(0, 1) : []
+  return { shown, leads, others: possible.filter((act) => !shown.includes(act)) }
 }

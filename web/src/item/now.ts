@@ -1,6 +1,5 @@
-import type { ItemState } from '@slrt/domain/item-state'
-import { acting } from '../session.tsx'
 import { localDate, zoneOf } from '@slrt/domain/zone'
+import { acting } from '../session.tsx'
 import { moment } from '../text/date.ts'
 import { hasText, t, tCode } from '../text/text.ts'
 import type { Seen } from './status.ts'
@@ -11,6 +10,9 @@ type Standing = Seen & {
   /** Names of the agencies that have it. */
   readonly units: readonly string[]
 }
+
+/** With a capital, also where it begins with "beberapa dinas". */
+const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** "Dinas Kesehatan", or in words when there are several or none is known. */
 export const unitText = (units: readonly string[]): string => {
@@ -27,8 +29,8 @@ export function nowSentence({ state, turn, isMine, units, resolution }: Standing
     resolution: resolution ? `${tCode('resolution.', resolution, 'status.DITUTUP')}.` : '',
   }
   const mine = `now.mine.${state}`
-  if (isMine && hasText(mine)) return t(mine, facts)
-  return tCode('now.', state satisfies ItemState, 'now.DITANGANI_SLRT', facts).trim()
+  const sentence = isMine && hasText(mine) ? t(mine, facts) : tCode('now.', state, 'now.DITANGANI_SLRT', facts)
+  return asSentence(sentence.trim())
 }
 
 /** Until when, absolute and relative; undefined where nobody's clock runs. */

@@ -11,7 +11,9 @@ export type Seen = {
   readonly urgency: string
 }
 
-const isOverdue = ({ due, state }: Seen, now: Date) => due !== null && !isPaused(state) && new Date(due) < now
+/** A running clock that has run out; a paused or ended need is never late. */
+export const isOverdue = ({ due, state }: Pick<Seen, 'due' | 'state'>, now = new Date()): boolean =>
+  due !== null && !isPaused(state) && !isEnded(state) && new Date(due) < now
 
 /**
  * The look of a need (visual §2.2): a state is "turn" for whoever must act and "moving" for everybody else; a deadline

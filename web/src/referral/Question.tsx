@@ -8,7 +8,6 @@ import type { FieldProblem } from '../problem.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
-import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { ReferralNow } from './ReferralNow.tsx'
@@ -81,6 +80,11 @@ function Asking(props: {
           {needText(props.referral())}
         </p>
       </PageHead>
+      <Show when={sending.problem()?.code === 'referral.changed'}>
+        <div class="mb-6">
+          <ReferralNow referral={props.referral()} />
+        </div>
+      </Show>
       {props.children({ referral: props.referral, sending, mending: props.mending, answer })}
     </>
   )
@@ -89,7 +93,7 @@ function Asking(props: {
     <Show
       when={result()}
       fallback={
-        <Show when={fits()} fallback={<Over referral={props.referral()} sending={sending} home={home()} />}>
+        <Show when={fits()} fallback={<Over referral={props.referral()} home={home()} />}>
           {form()}
         </Show>
       }
@@ -112,17 +116,15 @@ function Asking(props: {
 }
 
 /** The answer no longer fits: what happened instead. */
-function Over(props: { referral: Referral; sending: Sending; home: string }) {
+function Over(props: { referral: Referral; home: string }) {
+  const isAnswered = () => props.referral.endedAt !== null && props.referral.state !== 'DITARIK'
   return (
     <>
       <BackLink href={props.home}>{t('referral.back_to')}</BackLink>
-      <PageHead title={t(props.referral.endedAt ? 'referral.over_title' : 'referral.changed_title')}>
+      <PageHead title={t(isAnswered() ? 'referral.over_title' : 'referral.changed_title')}>
         {subjectText(props.referral)}
       </PageHead>
-      <div class="flex flex-col gap-4">
-        <ErrorSummary of={props.sending} />
-        <ReferralNow referral={props.referral} />
-      </div>
+      <ReferralNow referral={props.referral} />
     </>
   )
 }

@@ -1,5 +1,6 @@
-import { Show, type JSX } from 'solid-js'
+import { createSignal, Show, type JSX } from 'solid-js'
 import { createSending } from '../form.ts'
+import { outbox } from '../offline/outbox.ts'
 import { createPending } from '../pending.ts'
 import { t, type TextKey } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,7 +24,10 @@ const others = ['referral.giveBack', 'referral.complete', 'item.wait']
 /** The answers that are possible now: one filled, the others beside it; on a phone they stay under the thumb. */
 export function ReferralActs(props: { referral: Referral; again: () => Promise<void> }) {
   const sending = createSending()
-  const pending = createPending(`referral:${props.referral.id}`)
+  const subject = () => `referral:${props.referral.id}`
+  const pending = createPending(subject())
+  const [kept, setKept] = createSignal(false)
+  const isKept = () => kept() && outbox.entries().some((entry) => entry.subject === subject())
   const first = () => next.find((act) => props.referral.acts.includes(act))
   const rest = () => others.filter((act) => act !== first() && props.referral.acts.includes(act))
 
@@ -31,9 +35,10 @@ export function ReferralActs(props: { referral: Referral; again: () => Promise<v
     const { id, item, version, needVersion } = props.referral
     const isOfNeed = act.startsWith('item.')
     const input = isOfNeed ? { id: item, version: needVersion } : { id, version }
-    const result = await sending.send(act, input, `referral:${id}`, aboutText(props.referral))
+    const result = await sending.send(act, input, subject(), aboutText(props.referral))
     if (result === 'done') sayDone(t(isOfNeed ? 'referral.resumed' : 'referral.started'))
-    if (result !== 'waiting') await props.again()
+    if (result === 'waiting') setKept(true)
+    else await props.again()
   }
   const button = (act: string): JSX.Element => {
     const isFirst = act === first()
@@ -62,7 +67,7 @@ export function ReferralActs(props: { referral: Referral; again: () => Promise<v
     <>
       <ErrorSummary of={sending} />
       <Show
-        when={!pending()}
+        when={!pending() && !isKept()}
         fallback={
           <Notice kind="waiting">
             {t('kept.waiting')} {t('kept.waiting_text')}

@@ -1,5 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import { For, Show, type JSX } from 'solid-js'
+import { createMyTurn } from '../item/my-turn.ts'
 import { outbox } from '../offline/outbox.ts'
 import { acting, may, session } from '../session.tsx'
 import { moment } from '../text/date.ts'
@@ -37,10 +38,13 @@ const forms: Record<Form, { all: string; here: string }> = {
   },
 }
 
-function PlaceLink(props: { place: Place; all: readonly Place[]; form: Form }) {
+function PlaceLink(props: { place: Place; all: readonly Place[]; form: Form; turn: number }) {
   const location = useLocation()
   const here = () => isAt(location.pathname, props.place, props.all)
-  const count = () => (props.place.href === places.outbox.href ? underway() : 0)
+  const count = () => {
+    if (props.place.href === places.outbox.href) return underway()
+    return props.place.href === places.tasks.href ? props.turn : 0
+  }
   const Icon = props.place.icon
   return (
     <a
@@ -85,6 +89,7 @@ const under = (words = false) =>
 /** What stands around every screen of somebody who is signed in: who I am, the places, and where my work is now. */
 export function Frame(props: Props) {
   const shown = () => props.places.filter((place) => !place.path || may(place.path))
+  const turn = createMyTurn(() => shown().some(({ href }) => href === places.tasks.href))
   const title = () => acting()?.serviceName || acting()?.tenantName || t('product.name')
   const second = () => (acting()?.serviceName ? acting()?.tenantName : '')
   return (
@@ -115,7 +120,7 @@ export function Frame(props: Props) {
         </div>
         <Show when={props.words}>
           <nav aria-label={t('shell.places')} class="no-print flex border-t border-line px-2 tablet:px-0 desktop:px-2">
-            <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="words" />}</For>
+            <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="words" turn={turn()} />}</For>
           </nav>
         </Show>
         <SyncBar />
@@ -129,7 +134,7 @@ export function Frame(props: Props) {
           class="no-print fixed inset-y-0 left-0 z-30 hidden w-20 flex-col gap-1 border-r border-line bg-surface px-1 py-3 desktop:flex"
         >
           <Mark class="mx-auto mb-4 size-7" />
-          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="rail" />}</For>
+          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="rail" turn={turn()} />}</For>
         </nav>
       </Show>
       <main id="isi" tabindex="-1" class="flex flex-1 flex-col px-4 py-6 outline-none! tablet:px-6 desktop:py-8">
@@ -140,7 +145,7 @@ export function Frame(props: Props) {
           aria-label={t('shell.places')}
           class="no-print sticky bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desktop:hidden"
         >
-          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="bar" />}</For>
+          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="bar" turn={turn()} />}</For>
         </nav>
       </Show>
     </div>

@@ -8,6 +8,7 @@ import { createDraft } from '../draft.ts'
 import { createSending } from '../form.ts'
 import { Mend, namedAreas, type Mending } from '../mend.tsx'
 import { createPending } from '../pending.ts'
+import { may } from '../session.tsx'
 import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
@@ -90,12 +91,21 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
     navigate(`/petugas/${id}`, { replace: true })
   }
 
+  /** Names of institutions, asked for when two people changed the same officer. */
+  const units = createAsk(
+    'unit.list',
+    () => (versioned.overtaken() && may('unit.list') ? {} : undefined),
+    (input) => api.unit.list.query(input),
+  )
+  const unitText = (values: StaffValues) => units.data()?.find(({ id }) => id === unitOf(values))?.name ?? ''
+
   const parts = () => {
     const theirs = valuesOf(props.staff)
     const roleText = (role: string) => tCode('role.', role, 'role.other')
     return [
       { label: t('staff.name'), theirs: theirs.name, mine: draft.values.name },
       { label: t('staff.role'), theirs: roleText(theirs.role), mine: roleText(draft.values.role) },
+      { label: t('staff.unit'), theirs: unitText(theirs), mine: unitText(draft.values) },
       {
         label: t('staff.scope'),
         theirs: scopeText(theirs.areas),

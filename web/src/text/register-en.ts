@@ -289,4 +289,12 @@ export const registerEn: Record<keyof typeof registerId, string> = {
   'refusal.complaint.not_found': 'This complaint was not found in your area. Check its number.',
   'refusal.complaint.exists': 'This complaint is recorded already. See the card of its family.',
   'refusal.file.exists': 'This photograph is stored already.',
+  'field.category-berobat_kis.category': 'Treatment, KIS: choose which of it.',
+  'field.category-sekolah.category': 'School: choose which of it.',
+  'field.category-rumah.category': 'House: choose which of it.',
+  'field.category-bantuan.category': 'Assistance: choose which of it.',
+  'field.category-dokumen.category': 'KTP, KK, certificates: choose which of it.',
+  'field.category-listrik.category': 'Electricity: choose which of it.',
+  'field.category-data.category': 'Wrong data: choose which of it.',
+  'field.category-lainnya.category': 'Other: choose which of it.',
 }

@@ -287,4 +287,12 @@ export const registerId = {
   'refusal.complaint.not_found': 'Keluhan ini tidak ditemukan di wilayah Anda. Periksa nomornya.',
   'refusal.complaint.exists': 'Keluhan ini sudah tercatat. Lihat di kartu keluarganya.',
   'refusal.file.exists': 'Foto ini sudah tersimpan.',
+  'field.category-berobat_kis.category': 'Berobat, KIS: pilih yang mana.',
+  'field.category-sekolah.category': 'Sekolah: pilih yang mana.',
+  'field.category-rumah.category': 'Rumah: pilih yang mana.',
+  'field.category-bantuan.category': 'Bantuan: pilih yang mana.',
+  'field.category-dokumen.category': 'KTP, KK, akta: pilih yang mana.',
+  'field.category-listrik.category': 'Listrik: pilih yang mana.',
+  'field.category-data.category': 'Data salah: pilih yang mana.',
+  'field.category-lainnya.category': 'Lainnya: pilih yang mana.',
 } as const

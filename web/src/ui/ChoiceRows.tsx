@@ -1,8 +1,15 @@
 import * as Radio from '@kobalte/core/radio-group'
-import { For, Show } from 'solid-js'
+import { For, Show, type Component, type ComponentProps } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { FieldError, idOfField } from './TextField.tsx'
 
-export type Choice = { value: string; label: string; hint?: string }
+export type Choice = {
+  value: string
+  label: string
+  hint?: string
+  /** Beside the word, never instead of it. */
+  icon?: Component<ComponentProps<'svg'>>
+}
 
 type Props = {
   name: string
@@ -71,6 +78,9 @@ function Rows(props: { choices: Choice[] }) {
               <Radio.ItemControl class="grid size-5 flex-none place-items-center rounded-full border-2 border-edge bg-surface data-checked:border-action">
                 <Radio.ItemIndicator class="size-2.5 rounded-full bg-action" />
               </Radio.ItemControl>
+              <Show when={choice.icon}>
+                {(icon) => <Dynamic component={icon()} class="icon-24 flex-none" aria-hidden="true" />}
+              </Show>
               <span class="flex min-w-0 flex-col">
                 <span class="font-semibold">{choice.label}</span>
                 <Show when={choice.hint}>

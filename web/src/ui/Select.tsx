@@ -2,12 +2,16 @@ import { createUniqueId, For, Show } from 'solid-js'
 import { edgeClass, FieldError, idOfField } from './TextField.tsx'
 import ChevronDown from '~icons/lucide/chevron-down'
 
+type Choice = { value: string; label: string }
+
 /** The browser's own list, for up to 15 choices: popups of libraries lose the focus of screen readers on phones. */
 export function Select(props: {
   label: string
   value: string
   onChange: (value: string) => void
-  choices: { value: string; label: string }[]
+  choices: Choice[]
+  /** More of them, under headings. */
+  groups?: { heading: string; choices: Choice[] }[]
   /** Path of the field in the input, where it is one. */
   name?: string
   error?: string
@@ -34,16 +38,29 @@ export function Select(props: {
           aria-describedby={props.error ? `${id}-error` : undefined}
           onChange={(event) => props.onChange(event.currentTarget.value)}
         >
-          <For each={props.choices}>
-            {(choice) => (
-              <option value={choice.value} selected={choice.value === props.value}>
-                {choice.label}
-              </option>
+          <Options choices={props.choices} value={props.value} />
+          <For each={props.groups}>
+            {(group) => (
+              <optgroup label={group.heading}>
+                <Options choices={group.choices} value={props.value} />
+              </optgroup>
             )}
           </For>
         </select>
         <ChevronDown class="icon pointer-events-none absolute top-1/2 right-3 -translate-y-1/2" aria-hidden="true" />
       </div>
     </div>
+  )
+}
+
+function Options(props: { choices: Choice[]; value: string }) {
+  return (
+    <For each={props.choices}>
+      {(choice) => (
+        <option value={choice.value} selected={choice.value === props.value}>
+          {choice.label}
+        </option>
+      )}
+    </For>
   )
 }

@@ -12,12 +12,12 @@ import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Conflict } from '../ui/Conflict.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Form } from '../ui/Form.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
+import { createVersioned, UnlessOvertaken } from '../versioned.tsx'
 import { EndUnitDialog } from './EndUnitDialog.tsx'
 import { sectorsOf, sectorsText, valuesOf, writtenIn, type Unit, type UnitValues } from './unit-values.ts'
 import { UnitFields } from './UnitFields.tsx'
@@ -78,53 +78,36 @@ function ChangeForm(props: { unit: Unit; again: () => Promise<void>; mending: Me
   const pending = createPending(subject)
   const [kept, setKept] = createSignal(false)
   const [ending, setEnding] = createSignal(false)
-  const [overtaken, setOvertaken] = createSignal(props.unit.version > draft.values.version)
+  const versioned = createVersioned({
+    draft,
+    sending,
+    theirs: () => withVersion(props.unit),
+    again: () => props.again(),
+    changed: 'unit.changed',
+  })
 
   async function send() {
     const { id, name, version } = draft.values
     const input = { id, name, sectors: sectorsOf(draft.values), version }
     if (!sending.accepts(check(ChangeUnit, input))) return
     const result = await sending.send('unit.change', input, subject)
-    if (result === 'refused') {
-      if (sending.problem()?.code !== 'unit.changed') return
-      await props.again()
-      return void setOvertaken(props.unit.version > draft.values.version)
-    }
+    if (result === 'refused') return void (await versioned.meet())
     draft.reset({ ...draft.values, version: version + 1 })
     if (result === 'waiting') return void setKept(true)
     sayDone(t('unit.saved', { name }))
     navigate(`/struktur?jenis=${props.unit.kind}`, { replace: true })
   }
-  const differences = () =>
-    [
-      { label: t('unit.name'), theirs: props.unit.name, mine: draft.values.name },
-      { label: t('unit.sectors'), theirs: sectorsText(props.unit.sectors), mine: sectorsText(draft.values.sectors) },
-    ].filter((one) => one.theirs !== one.mine)
+  const parts = () => [
+    { label: t('unit.name'), theirs: props.unit.name, mine: draft.values.name },
+    { label: t('unit.sectors'), theirs: sectorsText(props.unit.sectors), mine: sectorsText(draft.values.sectors) },
+  ]
 
   return (
     <Show
       when={!kept() && !pending()}
       fallback={<Kept subject={subject} back="/struktur" backText={t('unit.to_list')} />}
     >
-      <Show
-        when={!overtaken()}
-        fallback={
-          <Conflict
-            facts={sending.problem()?.facts}
-            differences={differences()}
-            onTheirs={() => {
-              setOvertaken(false)
-              sending.say()
-              draft.reset(withVersion(props.unit))
-            }}
-            onMine={() => {
-              setOvertaken(false)
-              draft.set({ version: props.unit.version })
-              void send()
-            }}
-          />
-        }
-      >
+      <UnlessOvertaken of={versioned} parts={parts()} onMine={send}>
         <Form of={sending} onSubmit={send}>
           <UnitFields values={draft.values} set={draft.set} attempt={sending} />
           <div class="flex flex-col gap-3 tablet:flex-row">
@@ -137,7 +120,7 @@ function ChangeForm(props: { unit: Unit; again: () => Promise<void>; mending: Me
           </div>
         </Form>
         <EndUnitDialog unit={props.unit} open={ending()} onClose={() => setEnding(false)} />
-      </Show>
+      </UnlessOvertaken>
     </Show>
   )
 }

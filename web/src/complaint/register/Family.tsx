@@ -1,4 +1,4 @@
-import { useNavigate } from '@solidjs/router'
+import { useLocation, useNavigate } from '@solidjs/router'
 import { createAttempt } from '../../attempt.ts'
 import { FamilyFields } from '../../household/FamilyFields.tsx'
 import { familyOf, familyProblems } from '../../household/family-values.ts'
@@ -12,7 +12,8 @@ export function Family(props: { draft: OpenDraft }) {
   const navigate = useNavigate()
   const attempt = createAttempt()
   const values = () => props.draft.values
-  const to = (place: string) => `/catat/${values().id}/${place}`
+  const location = useLocation()
+  const to = (place: string) => `/catat/${values().id}/${place}${location.search}`
   function next() {
     if (!attempt.accepts(familyProblems(values().family))) return
     const { rt, rw } = familyOf(values().family)

@@ -1,4 +1,4 @@
-import { Navigate, useNavigate } from '@solidjs/router'
+import { Navigate, useLocation, useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../api.ts'
 import { createAttempt } from '../../attempt.ts'
@@ -16,7 +16,8 @@ export function Member(props: { draft: OpenDraft; id: string }) {
   const navigate = useNavigate()
   const attempt = createAttempt()
   const [twin, setTwin] = createSignal<FamilyRow>()
-  const to = (place: string) => `/catat/${props.draft.values.id}/${place}`
+  const location = useLocation()
+  const to = (place: string) => `/catat/${props.draft.values.id}/${place}${location.search}`
   const at = () => props.draft.values.members.findIndex(({ id }) => id === props.id)
   const values = () => props.draft.values.members[at()]
   const isHead = () => values()?.relation === 'KEPALA'

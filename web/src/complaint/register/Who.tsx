@@ -1,4 +1,4 @@
-import { useNavigate } from '@solidjs/router'
+import { useLocation, useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { createAttempt } from '../../attempt.ts'
 import { placeText } from '../../field/place.ts'
@@ -21,7 +21,9 @@ export function Who(props: { draft: OpenDraft; back: string; onNext: () => void 
   const navigate = useNavigate()
   const attempt = createAttempt()
   const values = () => props.draft.values
-  const to = (part: string) => `/catat/${values().id}/siapa/${part}`
+  const location = useLocation()
+  /** Whoever came from the review goes back there, also by way of a member. */
+  const to = (part: string) => `/catat/${values().id}/siapa/${part}${location.search}`
   const hasFamily = () => values().known !== null || values().isNew
 
   const begin = (name: string) => {

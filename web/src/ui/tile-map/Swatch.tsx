@@ -1,6 +1,6 @@
-import { createUniqueId } from 'solid-js'
+import { createUniqueId, Show } from 'solid-js'
+import { drawingOf, shapeOf, type Outlines } from './draw.ts'
 import type { Kind, Look } from './kind.ts'
-import { drawingOf } from './draw.ts'
 
 /** The fillings of what has no value. */
 export function Patterns(props: { id: string }) {
@@ -24,15 +24,23 @@ export function Patterns(props: { id: string }) {
   )
 }
 
-/** Filling and line of a kind; `id` is that of the patterns nearby. */
-export function styleOf(kind: Kind, id: string) {
-  if (kind === 'absent') {
-    return { fill: 'none', stroke: 'var(--edge)', 'stroke-width': 1, 'stroke-dasharray': '2 2', 'stroke-opacity': 0.8 }
-  }
-  const line = { stroke: 'var(--map-line)', 'stroke-width': 1 }
-  if (kind === 'no-data') return { fill: `url(#${id}-hatch)`, ...line }
-  if (kind === 'hidden') return { fill: `url(#${id}-dots)`, ...line }
-  return { fill: `var(--map-${kind})`, ...line }
+/** The filling of a kind; `id` is that of the patterns nearby. */
+export function fillOf(kind: Kind, id: string): string {
+  if (kind === 'no-data') return `url(#${id}-hatch)`
+  if (kind === 'hidden') return `url(#${id}-dots)`
+  return `var(--map-${kind})`
+}
+
+/** The lines around tiles, over their colours. */
+export function Lines(props: { of: Outlines }) {
+  return (
+    <>
+      <path d={props.of.whole} fill="none" stroke="var(--map-line)" />
+      <path d={props.of.empty} fill="none" stroke="var(--edge)" stroke-dasharray="2 2" stroke-opacity="0.8" />
+      <path d={props.of.corners} fill="var(--surface)" />
+      <path d={props.of.cuts} fill="none" stroke="var(--map-line)" />
+    </>
+  )
 }
 
 const one = drawingOf({ tiles: [{ code: '', row: 0, column: 0 }], rows: 1, columns: 1 }, 18)
@@ -42,8 +50,11 @@ export function Swatch(props: { look: Look }) {
   const id = createUniqueId()
   return (
     <svg width="18" height="18" class="flex-none overflow-visible" aria-hidden="true">
-      <Patterns id={id} />
-      <path d={one.paths(() => props.look)[props.look.kind]} {...styleOf(props.look.kind, id)} />
+      <Show when={props.look.kind === 'no-data' || props.look.kind === 'hidden'}>
+        <Patterns id={id} />
+      </Show>
+      <path d={one.fills(() => props.look)[props.look.kind]} fill={fillOf(props.look.kind, id)} />
+      <Lines of={one.outlines(shapeOf(props.look))} />
     </svg>
   )
 }

@@ -1,9 +1,9 @@
 import { foldName } from '@slrt/domain/area'
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
-import { drawingOf, GAP, isDirection, nextTile, placesOf } from './draw.ts'
+import { drawingOf, GAP, isDirection, nextTile, placesOf, shapeOf } from './draw.ts'
 import type { Grid, Tile } from './grid.ts'
 import { KINDS, type Kind, type Look } from './kind.ts'
-import { Patterns, styleOf } from './Swatch.tsx'
+import { fillOf, Lines, Patterns } from './Swatch.tsx'
 
 type Props = {
   grid: Grid
@@ -40,7 +40,10 @@ const WORD = 1000
 export function TileMap(props: Props) {
   const id = createUniqueId()
   const drawing = createMemo(() => drawingOf(props.grid, props.pitch))
-  const paths = createMemo(() => drawing().paths(props.lookOf))
+  const fills = createMemo(() => drawing().fills(props.lookOf))
+  const shapes = createMemo(() => props.grid.tiles.map(({ code }) => shapeOf(props.lookOf(code))).join(''))
+  const outlines = createMemo(() => drawing().outlines(shapes()))
+  const shadeOf = (kind: Kind) => (props.lit && props.lit !== kind ? 0.15 : undefined)
   const places = createMemo(() => placesOf(props.grid))
   const tileOf = (code: string | undefined) => props.grid.tiles.find((tile) => tile.code === code)
   const [pointed, setPointed] = createSignal<Tile>()
@@ -107,15 +110,10 @@ export function TileMap(props: Props) {
         onClick={(event) => props.onPress(under(event)?.code)}
       >
         <Patterns id={id} />
-        <For each={KINDS}>
-          {(kind) => (
-            <path
-              d={paths()[kind]}
-              {...styleOf(kind, id)}
-              opacity={props.lit && props.lit !== kind ? 0.15 : undefined}
-            />
-          )}
+        <For each={KINDS.filter((kind) => kind !== 'absent')}>
+          {(kind) => <path d={fills()[kind]} fill={fillOf(kind, id)} opacity={shadeOf(kind)} />}
         </For>
+        <Lines of={outlines()} />
         <Show when={!props.letters}>
           <path d={drawing().borders} fill="none" stroke="var(--ink)" stroke-width="2" stroke-linecap="square" />
         </Show>

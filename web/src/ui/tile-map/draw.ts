@@ -6,22 +6,24 @@ export const GAP = 2
 const provinceOf = ({ code }: Tile) => code.slice(0, 2)
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** A tile's outline with round corners, as part of a path: absolute start, relative rest. */
+/** A tile's outline with round corners, as part of a path: relative, from its upper left corner's end. */
 function outlineOf(side: number): string {
-  const r = Math.min(3, side / 4)
+  const r = cornerOf(side)
   const line = round(side - 2 * r)
   return `h${line}q${r} 0 ${r} ${r}v${line}q0 ${r} ${-r} ${r}h${-line}q${-r} 0 ${-r} ${-r}v${-line}q0 ${-r} ${r} ${-r}z`
 }
+const cornerOf = (side: number) => Math.min(3, side / 4)
 
-/** The same without its upper right corner: what it shows is old. */
-function cutOutlineOf(side: number): string {
-  const cut = round(side * 0.4)
-  return `h${round(side - cut)}l${cut} ${cut}v${round(side - cut)}h${-side}v${-side}z`
-}
+/** What of a tile does not change with its colour: `0` an empty tile, `1` a whole one, `2` one without a corner. */
+export type Shape = '0' | '1' | '2'
+export const shapeOf = ({ kind, old }: Look): Shape => (kind === 'absent' ? '0' : old ? '2' : '1')
 
+export type Outlines = { whole: string; empty: string; corners: string; cuts: string }
 export type Drawing = {
-  /** One path a kind, so that new colours for 514 tiles are eight changes of the page. */
-  paths: (lookOf: (code: string) => Look) => Record<Kind, string>
+  /** One path a kind, so that new colours for 514 tiles are a handful of changes of the page. Empty tiles have none. */
+  fills: (lookOf: (code: string) => Look) => Record<Kind, string>
+  /** Lines around tiles, and what hides the corners of some: the same for every colour, and by far the dearer part. */
+  outlines: (shapes: string) => Outlines
   borders: string
   width: number
   height: number
@@ -30,29 +32,36 @@ export type Drawing = {
 /** What of a grid depends on its size alone; the paths then only join pieces. `pitch`: pixels from tile to tile. */
 export function drawingOf(grid: Grid, pitch: number): Drawing {
   const side = pitch - GAP
-  const whole = outlineOf(side)
-  const cut = cutOutlineOf(side)
-  const empty = outlineOf(side - 2)
-  const r = Math.min(3, side / 4)
-  const inner = Math.min(3, (side - 2) / 4)
+  const cut = round(side * 0.45)
   const pieces = grid.tiles.map(({ code, row, column }) => {
     const [x, y] = [column * pitch + GAP / 2, row * pitch + GAP / 2]
     return {
       code,
-      whole: `M${x + r} ${y}${whole}`,
-      cut: `M${x} ${y}${cut}`,
+      whole: `M${x + cornerOf(side)} ${y}${outlineOf(side)}`,
       // Smaller by its own line, so that two neighbours do not look like one thick line.
-      empty: `M${x + 1 + inner} ${y + 1}${empty}`,
+      empty: `M${x + 1 + cornerOf(side - 2)} ${y + 1}${outlineOf(side - 2)}`,
+      corner: `M${round(x + side - cut - 1)} ${y - 1}h${cut + 2}v${cut + 2}z`,
+      cut: `M${round(x + side - cut)} ${y}l${cut} ${cut}`,
     }
   })
   return {
-    paths(lookOf) {
+    fills(lookOf) {
       const parts = Object.fromEntries(KINDS.map((kind) => [kind, ''])) as Record<Kind, string>
       for (const piece of pieces) {
-        const { kind, old } = lookOf(piece.code)
-        parts[kind] += kind === 'absent' ? piece.empty : old ? piece.cut : piece.whole
+        const { kind } = lookOf(piece.code)
+        if (kind !== 'absent') parts[kind] += piece.whole
       }
       return parts
+    },
+    outlines(shapes) {
+      const join = (part: 'whole' | 'empty' | 'corner' | 'cut', wanted: string) =>
+        pieces.map((piece, at) => (wanted.includes(shapes[at]!) ? piece[part] : '')).join('')
+      return {
+        whole: join('whole', '12'),
+        empty: join('empty', '0'),
+        corners: join('corner', '2'),
+        cuts: join('cut', '2'),
+      }
     },
     borders: bordersOf(grid, pitch),
     width: grid.columns * pitch,
