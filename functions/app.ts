@@ -48,6 +48,9 @@ function comesFromElsewhere(headers: Headers, publicUrl: string): boolean {
   return origin !== new URL(publicUrl).origin && URL.parse(origin)?.host !== headers.get('host')
 }
 
+const isShort = (headers: Headers) =>
+  Number(headers.get('content-length') ?? Infinity) <= MOST_BYTES && !headers.has('transfer-encoding')
+
 const outcomeOf = (error: TRPCError) => failureOf(error, 0, '').code
 
 const pathsOf = (path: string) =>
@@ -77,8 +80,9 @@ export function createApp(services: Services): App {
     c.set('requestId', newId())
     c.set('note', {})
     await next()
-    c.header('x-request-id', c.var.requestId)
-    c.header('cache-control', c.res.headers.get('cache-control') ?? 'no-store')
+    // Not by `c.header`: it would make a stream of an answer that is ready.
+    c.res.headers.set('x-request-id', c.var.requestId)
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
     const ms = Math.round((performance.now() - began) * 10) / 10
     const request = { at: services.now().toISOString(), request: c.var.requestId, method: c.req.method }
     services.log({ ...request, path: nameOf(c.req.path), status: c.res.status, ms, ...c.var.note })
@@ -88,7 +92,9 @@ export function createApp(services: Services): App {
     const isForeign = c.req.method !== 'GET' && comesFromElsewhere(c.req.raw.headers, services.publicUrl)
     return isForeign ? fail(403, 'path.forbidden', c.var.requestId) : next()
   })
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => fail(413, 'input.too_large', c.get('requestId')) }))
+  const limit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => fail(413, 'input.too_large', c.get('requestId')) })
+  // It looks at the body, which makes a stream of it: not needed where a length was told.
+  app.use((c, next) => (isShort(c.req.raw.headers) ? next() : limit(c, next)))
 
   app.get('/health', (c) => c.json({ status: 'ok', version: VERSION }))
   addAuth(app, services)

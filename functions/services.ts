@@ -1,4 +1,4 @@
-import { asActor, type Inside, type Seat } from '@slrt/db/as-actor'
+import { asActor, type DoorOptions, type Inside, type Seat } from '@slrt/db/as-actor'
 import { connect, type Database } from '@slrt/db/connect'
 import { blindIndex, keyring, localWrapping, type Index, type Keyring, type Wrapping } from '@slrt/db/crypto'
 import { assertBound } from '@slrt/db/servable'
@@ -13,7 +13,11 @@ import { makeWhoIs, type WhoIs } from './session.ts'
 export type LogLine = Readonly<Record<string, string | number | undefined>>
 
 /** The door, bound to the pool: nothing else of the database is within reach of a procedure. */
-export type As = <T>(seat: Seat, work: (inside: Inside) => Promise<T>, options?: { readOnly?: boolean }) => Promise<T>
+export type As = <T, A = undefined>(
+  seat: Seat,
+  work: (inside: Inside, along: A) => Promise<T>,
+  options?: DoorOptions<A>,
+) => Promise<T>
 
 /** What the app is made of. One object for Lambda, the local server and the tests. */
 export type Services = {

@@ -1,9 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { seatOf, type Inside } from '@slrt/db/as-actor'
 import { command as commandTable } from '@slrt/db/command'
 import type { Place } from '@slrt/db/crypto'
+import { statement } from '@slrt/db/statement'
 import type { Actor } from '@slrt/domain/actor'
 import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
@@ -84,20 +85,21 @@ export type Writer = Pick<Room, 'tx' | 'actor' | 'at' | 'keys' | 'index'>
 
 type Permitted = Context & { readonly actor: Actor; readonly path: string }
 
-const inRoom = async <T>(
+const inRoom = async <T, A = undefined>(
   { services, actor }: Permitted,
-  work: (room: Room) => Promise<T>,
-  readOnly: boolean,
+  work: (room: Room, along: A) => Promise<T>,
+  { readOnly = false, along }: { readOnly?: boolean; along?: (writer: Writer) => Promise<A> } = {},
 ): Promise<T> => {
   const { as, keys, index, files, calendars, publicUrl, now, log } = services
   const tasks: (() => Promise<void>)[] = []
   const afterwards: Room['afterwards'] = (task) => void tasks.push(task)
   const room = { actor, at: now(), keys, index, files, calendars, publicUrl, afterwards }
-  const answer = await as(seatOf(actor), (inside) => work({ ...inside, ...room }), { readOnly }).catch(
-    (error: unknown) => {
-      throw toTrpc(error)
-    },
-  )
+  const answer = await as(seatOf(actor), (inside, carried: A) => work({ ...inside, ...room }, carried), {
+    readOnly,
+    along: along && ((tx) => along({ ...room, tx })),
+  }).catch((error: unknown) => {
+    throw toTrpc(error)
+  })
   const outcomes = await Promise.allSettled(tasks.map((task) => task()))
   for (const { reason } of outcomes.filter((outcome) => outcome.status === 'rejected'))
     log({ at: room.at.toISOString(), job: 'afterwards', ...traceOf(reason) })
@@ -111,7 +113,7 @@ export const query = <S extends Shape, T>(shape: S, look: (room: Room, input: z.
   permitted
     .meta({ kind: 'query' })
     .input(shape)
-    .query(({ ctx, input }) => inRoom(ctx, (room) => look(room, input as z.output<S>), true))
+    .query(({ ctx, input }) => inRoom(ctx, (room) => look(room, input as z.output<S>), { readOnly: true }))
 
 /** Text of a value with its keys in order, so that equal inputs have equal hashes however they were written. */
 export function canonical(value: unknown): string {
@@ -127,6 +129,23 @@ export function canonical(value: unknown): string {
 /** Where the input of a command is kept. */
 export const inputPlace = (tenant: string, id: string): Place => ({ tenant, table: 'command', column: 'input', id })
 
+const addCommand = statement((db) =>
+  db
+    .insert(commandTable)
+    .values({
+      id: sql.placeholder('id'),
+      path: sql.placeholder('path'),
+      person: sql.placeholder('person'),
+      membership: sql.placeholder('membership'),
+      role: sql.placeholder('role'),
+      fingerprint: sql.placeholder('fingerprint'),
+      input: sql.placeholder('input'),
+      at: sql.placeholder('at'),
+    })
+    .onConflictDoNothing()
+    .returning({ id: commandTable.id }),
+)
+
 /**
  * Adds the command row: audit trail and idempotency in one. A copy in flight waits here until the first has ended.
  * @returns false when the same command was carried out before
@@ -140,20 +159,9 @@ export async function record(
 ): Promise<boolean> {
   const text = canonical(input)
   const fingerprint = index('command', `${actor.person}|${path}|${text}`)
-  const added = await tx
-    .insert(commandTable)
-    .values({
-      id,
-      path,
-      person: actor.person,
-      membership: actor.membership,
-      role: actor.role,
-      fingerprint,
-      input: await keys.encrypt(tx, inputPlace(actor.tenant, id), text),
-      at,
-    })
-    .onConflictDoNothing()
-    .returning({ id: commandTable.id })
+  const { person, membership, role } = actor
+  const locked = await keys.encrypt(tx, inputPlace(actor.tenant, id), text)
+  const added = await addCommand(tx, { id, path, person, membership, role, fingerprint, input: locked, at })
   if (added.length > 0) return true
   const [before] = await tx
     .select({ fingerprint: commandTable.fingerprint })
@@ -171,18 +179,14 @@ export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.o
   permitted
     .meta({ kind: 'command' })
     .input(z.extend(shape, { commandId: Id }))
-    .mutation(({ ctx, input }) =>
-      inRoom(
-        ctx,
-        async (room) => {
-          const { commandId, ...rest } = input as { commandId: string }
-          const isNew = await record(room, ctx.path, commandId, rest)
-          if (isNew) await work(room, rest as z.output<S>)
-          return {}
-        },
-        false,
-      ),
-    )
+    .mutation(({ ctx, input }) => {
+      const { commandId, ...rest } = input as { commandId: string }
+      const carryOut = async (room: Room, isNew: boolean) => {
+        if (isNew) await work(room, rest as z.output<S>)
+        return {}
+      }
+      return inRoom(ctx, carryOut, { along: (writer) => record(writer, ctx.path, commandId, rest) })
+    })
 
 /**
  * A reveal shows something that is masked elsewhere: online only, audited by a command row of its own in the same
@@ -193,12 +197,7 @@ export const reveal = <S extends Shape, T>(shape: S, show: (room: Room, input: z
     .meta({ kind: 'reveal' })
     .input(shape)
     .mutation(({ ctx, input }) =>
-      inRoom(
-        ctx,
-        async (room) => {
-          await record(room, ctx.path, newId(room.at.getTime()), input)
-          return show(room, input as z.output<S>)
-        },
-        false,
-      ),
+      inRoom(ctx, (room) => show(room, input as z.output<S>), {
+        along: (writer) => record(writer, ctx.path, newId(writer.at.getTime()), input),
+      }),
     )

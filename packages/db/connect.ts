@@ -1,11 +1,12 @@
 import { neonConfig, Pool as NeonPool, type PoolClient as NeonClient } from '@neondatabase/serverless'
 import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 
 /** The one type of a database connection, whichever driver carries it. */
-export type Database = NodePgDatabase
-export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
+export type Database = NodePgDatabase & { readonly $client: { readonly connect: () => Promise<PoolClient> } }
+/** What a transaction offers; it is begun and ended by the door alone. */
+export type Tx = Omit<NodePgDatabase, 'transaction'>
 
 export type Connection = {
   readonly db: Database
@@ -33,7 +34,7 @@ export function connect(url: string, { most = 10, driver }: Options = {}): Conne
     const pool = new NeonPool(settings)
     pool.on('error', ignore).on('connect', (client: NeonClient) => client.on('error', ignore))
     // Same methods, same results: to the compiler too.
-    return { db: drizzleNeon(pool), end: () => pool.end() }
+    return { db: drizzleNeon(pool) as unknown as Database, end: () => pool.end() }
   }
   const pool = new Pool({ ...settings, pipeline: true, keepAlive: true })
   pool.on('error', ignore).on('connect', (client) => client.on('error', ignore))

@@ -158,6 +158,12 @@ export function wayOf(act: string, from: ItemState, at: readonly Desk[]): readon
   return undefined
 }
 
-/** What may be done from this state at these desks, in the order of the table. */
-export const actsFrom = (state: ItemState, at: readonly Desk[]): string[] =>
-  ACTS.filter((act) => wayOf(act, state, at) !== undefined)
+const known = new Map<string, readonly string[]>()
+
+/** What may be done from this state at these desks, in the order of the table; found once, since a list asks for many. */
+export function actsFrom(state: ItemState, at: readonly Desk[]): string[] {
+  const key = `${state} ${at.join(' ')}`
+  const acts = known.get(key) ?? ACTS.filter((act) => wayOf(act, state, at) !== undefined)
+  known.set(key, acts)
+  return [...acts]
+}

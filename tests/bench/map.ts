@@ -35,6 +35,7 @@ const districts = districtGrid.tiles.map(({ code }, at) => {
     answered,
     answeredLate: Math.round((answered * ((at * 53) % 100)) / 100),
     open: (at * 71) % 300,
+    waiting: at % 9,
     lastDay: `2026-11-${String(1 + (at % 22)).padStart(2, '0')}`,
   }
 })

@@ -4,13 +4,13 @@ import {
   kindOf,
   lookOf,
   measureOf,
-  MEASURES,
   onePerTenant,
   sumsOf,
   sumsOfAll,
   valueText,
   worstFirst,
   type District,
+  type MeasureName,
 } from '../../web/src/indicator/measures.ts'
 import { changeText, monthBefore, openByWhere } from '../../web/src/indicator/summary.ts'
 import { nationId } from '../../web/src/text/nation-id.ts'
@@ -30,11 +30,11 @@ const district = (more: Partial<District> = {}): District => ({
   answered: 20,
   answeredLate: 5,
   open: 50,
+  waiting: 6,
   lastDay: TO,
   ...more,
 })
-const look = (name: (typeof MEASURES)[number], more: Partial<District>) =>
-  lookOf(measureOf(name, 90), district(more), TO)
+const look = (name: MeasureName, more: Partial<District>) => lookOf(measureOf(name, 90), district(more), TO)
 
 test.each([
   [0, '1'],
@@ -74,7 +74,7 @@ test('data of more than seven days ago lose a corner, and say so by days where d
 })
 
 test('values as they are written', () => {
-  const text = (name: (typeof MEASURES)[number], more: Partial<District> = {}) =>
+  const text = (name: MeasureName, more: Partial<District> = {}) =>
     valueText(measureOf(name, 90), sumsOf(district(more), TO))
   expect(text('tepat')).toBe('75%')
   expect(text('tunggak')).toBe('1,5 bulan')
@@ -85,7 +85,7 @@ test('values as they are written', () => {
 })
 
 test('the classes of a measure meet without a gap', () => {
-  const texts = (name: (typeof MEASURES)[number]) => CLASSES.map((_, at) => classText(measureOf(name, 90), at))
+  const texts = (name: MeasureName) => CLASSES.map((_, at) => classText(measureOf(name, 90), at))
   expect(texts('tepat')).toEqual(['80% ke atas', '60–79%', '40–59%', '20–39%', '0–19%'])
   expect(texts('tunggak')).toEqual(['di bawah 0,5 bulan', '0,5–1 bulan', '1–2 bulan', '2–3 bulan', '3 bulan ke atas'])
   expect(texts('diam')).toEqual(['0–2 hari', '3–7 hari', '8–14 hari', '15–30 hari', '31 hari ke atas'])

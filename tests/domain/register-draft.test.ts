@@ -1,28 +1,22 @@
 import { newId } from '@slrt/domain/id'
 import { RegisterComplaint } from '@slrt/domain/complaint'
 import { RegisterHousehold, registerHousehold } from '@slrt/domain/household'
-import { beforeAll, expect, test } from 'vitest'
-import type { MemberValues } from '../../web/src/household/member-values.ts'
+import { expect, test, vi } from 'vitest'
+import {
+  complaintInput,
+  emptyDraft,
+  householdInput,
+  toggled,
+  withProposal,
+} from '../../web/src/complaint/register/register-draft.ts'
+import { problemsOf, STEPS } from '../../web/src/complaint/register/steps.ts'
+import { emptyMember, memberProblems, readInto, type MemberValues } from '../../web/src/household/member-values.ts'
 
 // The screens' own rules run in a browser, which has a place for settings.
-type Modules = {
-  draft: typeof import('../../web/src/complaint/register/register-draft.ts')
-  member: typeof import('../../web/src/household/member-values.ts')
-  steps: typeof import('../../web/src/complaint/register/steps.ts')
-}
-let web: Modules
-
-beforeAll(async () => {
-  Object.assign(globalThis, { localStorage: { getItem: () => null, setItem: () => {}, removeItem: () => {} } })
-  web = {
-    draft: await import('../../web/src/complaint/register/register-draft.ts'),
-    member: await import('../../web/src/household/member-values.ts'),
-    steps: await import('../../web/src/complaint/register/steps.ts'),
-  }
-})
+vi.hoisted(() => Object.assign(globalThis, { localStorage: { getItem: () => null } }))
 
 const head = (more: Partial<MemberValues> = {}): MemberValues => ({
-  ...web.member.emptyMember('KEPALA'),
+  ...emptyMember('KEPALA'),
   name: 'Siti Aminah',
   nik: '3204 1157 0890 0003',
   day: '17',
@@ -34,7 +28,6 @@ const head = (more: Partial<MemberValues> = {}): MemberValues => ({
 const paths = (problems: { path: string; reason: string }[]) => problems.map(({ path, reason }) => `${path} ${reason}`)
 
 test('a member: what is missing stands in the order of the form, and "none" needs its reason', () => {
-  const { emptyMember, memberProblems } = web.member
   expect(paths(memberProblems(emptyMember()))).toEqual([
     'name required',
     'relation required',
@@ -50,14 +43,12 @@ test('a member: what is missing stands in the order of the form, and "none" need
 })
 
 test('a NIK that disagrees is a warning that the officer may confirm', () => {
-  const { memberProblems } = web.member
   expect(paths(memberProblems(head({ year: '1989' })))).toEqual(['nikConfirmed birth_date'])
   expect(paths(memberProblems(head({ sex: 'L' })))).toEqual(['nikConfirmed sex'])
   expect(memberProblems(head({ year: '1989', nikConfirmed: true }))).toEqual([])
 })
 
 test('a NIK fills what nobody wrote yet, and never writes over an answer', () => {
-  const { emptyMember, readInto } = web.member
   const blank = { ...emptyMember(), nik: '3204115708900003' }
   expect(readInto(blank)).toEqual({ sex: 'P', day: '17', month: '08', year: '1990' })
   expect(readInto({ ...blank, sex: 'L', year: '1989' })).toEqual({})
@@ -66,7 +57,6 @@ test('a NIK fills what nobody wrote yet, and never writes over an answer', () =>
 })
 
 test('papers are proposed where somebody has none, once, with the category chosen', () => {
-  const { emptyDraft, withProposal, toggled } = web.draft
   const draft = { ...emptyDraft(), isNew: true, members: [head({ nik: '', noNik: true, nikReason: 'BELUM_PUNYA' })] }
   expect(withProposal(draft)).toMatchObject([{ need: 'dokumen', category: 'ADM01' }])
   expect(withProposal({ ...draft, members: [head({ nik: '', noNik: true, nikReason: 'TIDAK_DIBAWA' })] })).toEqual([])
@@ -76,7 +66,6 @@ test('papers are proposed where somebody has none, once, with the category chose
 })
 
 test('a whole draft becomes commands that the rules accept; the same need twice is one', () => {
-  const { complaintInput, emptyDraft, householdInput } = web.draft
   const draft = {
     ...emptyDraft(),
     isNew: true,
@@ -105,12 +94,10 @@ test('a whole draft becomes commands that the rules accept; the same need twice 
     ['RMH01', null],
   ])
   expect(complaint).toMatchObject({ household: draft.family.id, kind: 'PENGADUAN', reporter: null })
-  for (const step of web.steps.STEPS) expect(web.steps.problemsOf(step, draft), step).toEqual([])
+  for (const step of STEPS) expect(problemsOf(step, draft), step).toEqual([])
 })
 
 test('each step says what it still lacks', () => {
-  const { emptyDraft } = web.draft
-  const { problemsOf } = web.steps
   const draft = emptyDraft()
   expect(paths(problemsOf('siapa', draft))).toEqual(['family required'])
   expect(paths(problemsOf('siapa', { ...draft, isNew: true, isByOther: true }))).toEqual([

@@ -153,9 +153,8 @@ test('a family with two needs is helped by two agencies, and the nation counts i
   await dewi.goto(url + address)
   await dewi.getByRole('heading', { level: 1, name: 'Siti Rohayati Kusumah' }).waitFor()
   const sendTo = async (unit: string, request: string) => {
-    const need = dewi.locator('main')
     await act(dewi, 'Kirim ke dinas')
-    await need.getByText(unit, { exact: true }).click()
+    await field(dewi, 'Dikirim ke mana?').selectOption({ label: unit })
     await field(dewi, 'Apa yang diminta?').fill(request)
     await submit(dewi, 'Kirim ke dinas')
     await dewi.getByText(`Dikirim ke ${unit}`).first().waitFor()

@@ -75,6 +75,19 @@ const send = inTurn(
   async (page) => page.waitForURL('**/terkirim'),
 )
 
+/** Somebody saves the same family meanwhile: here the same person, on another device. */
+const changeElsewhere = async (page: Page) =>
+  page.evaluate(async (id) => {
+    const { memberships } = (await (await fetch('/api/session')).json()) as { memberships: { id: string }[] }
+    const ask = async (path: string, input: object) => {
+      const headers = { 'content-type': 'application/json', 'x-sebagai': memberships[0]!.id }
+      const answer = await fetch(`/trpc/${path}`, { method: 'POST', headers, body: JSON.stringify(input) })
+      return (await answer.json()) as { result: { data: Record<string, unknown> } }
+    }
+    const { rw, version, address } = (await ask('household.show', { id })).result.data
+    await ask('household.change', { id, rt: '004', rw, address, version, commandId: crypto.randomUUID() })
+  }, page.url().split('/').at(-2)!)
+
 const screen = (name: string, state: string, path: Screen['path'], more: Partial<Screen> = {}): Screen => ({
   name,
   state,
@@ -113,10 +126,12 @@ export const familyScreens: Screen[] = [
   screen('kartu-keluarga', 'unknown', '/keluarga/01900000-0000-7000-8000-000000000000'),
   screen('keluarga-ubah', 'full', ({ family }) => `/keluarga/${family}/ubah`),
   screen('keluarga-ubah', 'conflict', ({ family }) => `/keluarga/${family}/ubah`, {
-    answers: {
-      'household.change': { status: 409, code: 'household.changed', facts: { by: 'Ujang Permana' } },
-    },
-    act: inTurn(async (page) => page.getByLabel('RT', { exact: true }).fill('9'), goOn),
+    act: inTurn(
+      async (page) => page.getByLabel('RT', { exact: true }).fill('9'),
+      changeElsewhere,
+      goOn,
+      async (page) => page.getByRole('button', { name: 'Lihat bedanya' }).click(),
+    ),
   }),
   screen('anggota', 'error', ({ family }) => `/keluarga/${family}/anggota`, { act: goOn }),
   record('full', async (page) => search(page, 'a')),

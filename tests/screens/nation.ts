@@ -12,7 +12,7 @@ const withoutSignal = async (page: Page) => {
 async function byKeys(page: Page) {
   await page.locator('[data-map]').focus()
   await page.keyboard.type('lampung sel')
-  await page.getByText('Lampung Selatan').first().waitFor()
+  await page.locator('[data-map] [role=status]', { hasText: 'Lampung' }).waitFor({ state: 'attached' })
 }
 
 /** What the nation and the heads of districts see of figures. */

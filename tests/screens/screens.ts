@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { familyScreens } from './families.ts'
 import { agencyScreens } from './agencies.ts'
 import { nationScreens } from './nation.ts'
+import { needScreens } from './needs.ts'
 import { offline, online } from './network.ts'
 import { broken, fill, inEnglish, press, screen, type Screen } from './screen.ts'
 
@@ -103,9 +104,9 @@ export const screens: Screen[] = [
   screen('petugas', 'empty', '/petugas', { as: 'first' }),
   screen('petugas', 'no-results', '/petugas?cari=zzz', { as: 'admin' }),
   screen('petugas', 'error', '/petugas', { as: 'admin', answers: { 'staff.list': broken } }),
-  screen('petugas', 'loading', '/petugas', { as: 'rini', answers: { 'staff.list': 'never' }, waits: true }),
+  screen('petugas', 'loading', '/petugas', { as: 'manager', answers: { 'staff.list': 'never' }, waits: true }),
   screen('petugas', 'english', '/petugas', { as: 'admin', act: inEnglish }),
-  screen('petugas', 'read', '/petugas', { as: 'rini', docs: '390-light' }),
+  screen('petugas', 'read', '/petugas', { as: 'manager', docs: '390-light' }),
   screen('petugas', 'offline', '/petugas', {
     as: 'admin',
     worker: true,
@@ -200,4 +201,5 @@ export const screens: Screen[] = [
   ...agencyScreens,
   ...nationScreens,
   ...familyScreens,
+  ...needScreens,
 ]

@@ -1,4 +1,5 @@
 import { newId } from '@slrt/domain/id'
+import { makeComplaints } from './complaints.ts'
 import { makeFamily } from './family.ts'
 import { demoOf, demoPerson, invitedPerson, tokenIn, type Person } from './people.ts'
 import { makeReferrals } from './referrals.ts'
@@ -16,6 +17,8 @@ export type World = {
   staff: { active: string; invited: string; ended: string }
   /** requests to Dinas Kesehatan, one in each state */
   referrals: Awaited<ReturnType<typeof makeReferrals>>
+  /** in the states that their page tells apart */
+  complaints: Awaited<ReturnType<typeof makeComplaints>>
   /** the unit Dinas Kesehatan */
   unit: string
   tokens: { new: string; known: string; used: string }
@@ -72,6 +75,7 @@ export async function makeWorld(): Promise<World> {
       family: await makeFamily(people.rini),
       staff: { active: rows[0]?.id ?? joined.id, invited: invited.id, ended: gone.id },
       referrals: await makeReferrals(people),
+      complaints: await makeComplaints(people),
       unit: units.find(({ name }) => name === 'Dinas Kesehatan')!.id,
       tokens: { new: invited.token, known: known.token, used: joined.token },
       stop,

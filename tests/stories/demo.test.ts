@@ -58,27 +58,31 @@ async function loadedDistricts(): Promise<number> {
   }
 }
 
-test('killed while it loads, the next start completes the demo nation, and nothing is there twice', async () => {
-  const { child } = launch({ DATA_DIR, PORT: String(await freePort()) })
-  while ((await loadedDistricts()) < 6) await sleep(50)
-  child.kill('SIGKILL')
-  expect(await loadedDistricts()).toBeLessThan(50)
-  await startServer({ DATA_DIR })
-  const owner = await openOwner()
-  const { rows } = await owner.query<{ tenant: string; families: number; complaints: number; items: number }>(
-    `select code as tenant, (select count(*)::int from household where tenant = code) as families,
+test(
+  'killed while it loads, the next start completes the demo nation, and nothing is there twice',
+  { timeout: 240_000 },
+  async () => {
+    const { child } = launch({ DATA_DIR, PORT: String(await freePort()) })
+    while ((await loadedDistricts()) < 6) await sleep(50)
+    child.kill('SIGKILL')
+    expect(await loadedDistricts()).toBeLessThan(50)
+    await startServer({ DATA_DIR })
+    const owner = await openOwner()
+    const { rows } = await owner.query<{ tenant: string; families: number; complaints: number; items: number }>(
+      `select code as tenant, (select count(*)::int from household where tenant = code) as families,
        (select count(*)::int from complaint where tenant = code) as complaints
      from national.tenant where code <> '00' order by code`,
-  )
-  expect(rows).toHaveLength(50)
-  const big = ['16.07', '32.04', '32.73']
-  for (const { tenant, families, complaints } of rows) {
-    const [least, most] = big.includes(tenant) ? [600, 2100] : [30, 70]
-    expect([tenant, families >= least && families <= most, complaints >= least && complaints <= most]).toEqual([tenant, true, true]) // prettier-ignore
-  }
-  const doubles = await owner.query('select from staff group by tenant, contact_index, role having count(*) > 1')
-  expect(doubles.rowCount).toBe(0)
-})
+    )
+    expect(rows).toHaveLength(50)
+    const big = ['16.07', '32.04', '32.73']
+    for (const { tenant, families, complaints } of rows) {
+      const [least, most] = big.includes(tenant) ? [600, 2100] : [30, 70]
+      expect([tenant, families >= least && families <= most, complaints >= least && complaints <= most]).toEqual([tenant, true, true]) // prettier-ignore
+    }
+    const doubles = await owner.query('select from staff group by tenant, contact_index, role having count(*) > 1')
+    expect(doubles.rowCount).toBe(0)
+  },
+)
 
 test('what the demo shows could have happened: every act by somebody who may, state after state, nothing ahead of time', async () => {
   await startServer({ DATA_DIR })
@@ -214,83 +218,87 @@ const said = {
 /** `+62 812-…` as the register keeps it. */
 const asKeptDigits = (number: string) => number.replace(/\D/g, '').replace(/^62(?=8)/, '0')
 
-test('a dump of the demo, its files and its log hold no NIK, no KK and no telephone number in the clear', async () => {
-  const server = await startServer({ DATA_DIR })
-  const { post, signIn } = visitor(server.url)
-  await signIn('rini@demo.slrt.example')
-  const send = async (path: string, input: object) => {
-    const answer = await post(`/trpc/${path}`, { commandId: newId(), ...input })
-    const { error } = (await answer.json()) as { error?: { data: { code: string } } }
-    return error?.data.code ?? answer.status
-  }
-  const member = (nik: string, birthDate: string, sex: 'L' | 'P', phone: string | null = null) => ({
-    id: newId(),
-    name: 'Siti Aminah',
-    nik,
-    nikReason: null,
-    birthDate,
-    sex,
-    relation: 'KEPALA',
-    phone,
-  })
-  const home = { desa: CIMEKAR, rt: '01', rw: '05', address: `Telp ${said.inStory}`, kk: said.kk, kkReason: null }
-  const woman = member(said.nik, '1990-08-17', 'P', said.phone)
-  const family = { ...home, id: newId(), persons: [woman] }
-  expect(await send('household.register', family)).toBe(200)
-  const again = (persons: object[]) => send('household.register', { ...home, id: newId(), persons })
-  expect(await again([{ ...woman, id: newId() }])).toMatch(
-    /^(person\.nik_taken|household\.kk_taken|household\.exists)$/,
-  )
-  expect(await again([member(said.wrongDay, '1991-09-02', 'P')])).toBe('person.nik_birth_date')
-  expect(await again([member(said.impossible, '1991-09-02', 'L')])).toBe('input.invalid')
-  const husband = { ...member(said.spouse, '1988-03-12', 'L'), household: family.id, relation: 'PASANGAN' }
-  expect(await send('person.add', husband)).toBe(200)
-  const { relation: _, household: _family, ...changed } = husband
-  expect(await send('person.change', { ...changed, relation: 'PASANGAN', phone: said.later, version: 1 })).toBe(200)
-  expect(await send('person.identity', { id: woman.id })).toBe(200)
-  expect(await send('household.number', { id: family.id })).toBe(200)
-  expect(await send('household.list', { text: said.nik })).toBe(200)
-  const told = {
-    id: newId(),
-    household: family.id,
-    reporter: `Pak RT ${said.inStory}`,
-    channel: 'KUNJUNGAN',
-    kind: 'PENGADUAN',
-    urgency: 'NORMAL',
-    story: `KIS mati. NIK saya ${said.nik}, hubungi ${said.inStory}.`,
-    hope: `Telepon ${said.later}`,
-    consent: true,
-    items: [{ id: newId(), category: 'KP02', program: 'PBI_JK' }],
-  }
-  expect(await send('complaint.register', told)).toBe(200)
-  const [need] = told.items
-  expect(await send('item.wait', { id: need!.id, version: 1, note: `Kurang KK ${said.kk}, telp ${said.phone}` })).toBe(
-    200,
-  )
+test(
+  'a dump of the demo, its files and its log hold no NIK, no KK and no telephone number in the clear',
+  { timeout: 240_000 },
+  async () => {
+    const server = await startServer({ DATA_DIR })
+    const { post, signIn } = visitor(server.url)
+    await signIn('rini@demo.slrt.example')
+    const send = async (path: string, input: object) => {
+      const answer = await post(`/trpc/${path}`, { commandId: newId(), ...input })
+      const { error } = (await answer.json()) as { error?: { data: { code: string } } }
+      return error?.data.code ?? answer.status
+    }
+    const member = (nik: string, birthDate: string, sex: 'L' | 'P', phone: string | null = null) => ({
+      id: newId(),
+      name: 'Siti Aminah',
+      nik,
+      nikReason: null,
+      birthDate,
+      sex,
+      relation: 'KEPALA',
+      phone,
+    })
+    const home = { desa: CIMEKAR, rt: '01', rw: '05', address: `Telp ${said.inStory}`, kk: said.kk, kkReason: null }
+    const woman = member(said.nik, '1990-08-17', 'P', said.phone)
+    const family = { ...home, id: newId(), persons: [woman] }
+    expect(await send('household.register', family)).toBe(200)
+    const again = (persons: object[]) => send('household.register', { ...home, id: newId(), persons })
+    expect(await again([{ ...woman, id: newId() }])).toMatch(
+      /^(person\.nik_taken|household\.kk_taken|household\.exists)$/,
+    )
+    expect(await again([member(said.wrongDay, '1991-09-02', 'P')])).toBe('person.nik_birth_date')
+    expect(await again([member(said.impossible, '1991-09-02', 'L')])).toBe('input.invalid')
+    const husband = { ...member(said.spouse, '1988-03-12', 'L'), household: family.id, relation: 'PASANGAN' }
+    expect(await send('person.add', husband)).toBe(200)
+    const { relation: _, household: _family, ...changed } = husband
+    expect(await send('person.change', { ...changed, relation: 'PASANGAN', phone: said.later, version: 1 })).toBe(200)
+    expect(await send('person.identity', { id: woman.id })).toBe(200)
+    expect(await send('household.number', { id: family.id })).toBe(200)
+    expect(await send('household.list', { text: said.nik })).toBe(200)
+    const told = {
+      id: newId(),
+      household: family.id,
+      reporter: `Pak RT ${said.inStory}`,
+      channel: 'KUNJUNGAN',
+      kind: 'PENGADUAN',
+      urgency: 'NORMAL',
+      story: `KIS mati. NIK saya ${said.nik}, hubungi ${said.inStory}.`,
+      hope: `Telepon ${said.later}`,
+      consent: true,
+      items: [{ id: newId(), category: 'KP02', program: 'PBI_JK' }],
+    }
+    expect(await send('complaint.register', told)).toBe(200)
+    const [need] = told.items
+    expect(
+      await send('item.wait', { id: need!.id, version: 1, note: `Kurang KK ${said.kk}, telp ${said.phone}` }),
+    ).toBe(200)
 
-  const { niks, kks, phones } = await residentsNumbers()
-  const asKept = [said.phone, said.later].map((phone) => Phone.parse(phone))
-  const all = [...niks, ...kks, ...phones, ...Object.values(said), ...asKept].map(asKeptDigits)
-  expect(niks).toEqual(expect.arrayContaining([said.nik, said.spouse]))
-  expect(phones).toEqual(expect.arrayContaining(asKept))
-  const find = finderOf(all)
-  const owner = await openOwner()
-  const look = async (folder: string) => {
-    const leaks: string[] = []
-    for await (const { where, text } of dumpOf(owner)) if (find(text).length > 0) leaks.push(where)
-    for await (const { where, text } of filesBelow(folder)) if (find(text).length > 0) leaks.push(where)
-    if (find(server.output()).length > 0) leaks.push('stdout')
-    return leaks
-  }
-  expect(await look(DATA_DIR)).toEqual([])
+    const { niks, kks, phones } = await residentsNumbers()
+    const asKept = [said.phone, said.later].map((phone) => Phone.parse(phone))
+    const all = [...niks, ...kks, ...phones, ...Object.values(said), ...asKept].map(asKeptDigits)
+    expect(niks).toEqual(expect.arrayContaining([said.nik, said.spouse]))
+    expect(phones).toEqual(expect.arrayContaining(asKept))
+    const find = finderOf(all)
+    const owner = await openOwner()
+    const look = async (folder: string) => {
+      const leaks: string[] = []
+      for await (const { where, text } of dumpOf(owner)) if (find(text).length > 0) leaks.push(where)
+      for await (const { where, text } of filesBelow(folder)) if (find(text).length > 0) leaks.push(where)
+      if (find(server.output()).length > 0) leaks.push('stdout')
+      return leaks
+    }
+    expect(await look(DATA_DIR)).toEqual([])
 
-  // That it would find them: as text with blanks, as bytes, and in a file without the leading zero.
-  await owner.query(`update national.tenant set address = $1 where code = '32.04'`, [
-    `KK ${said.kk.replace(/.{4}/g, '$& ')}`,
-  ])
-  await owner.query('update event set note = $1 where item = $2', [Buffer.from(`NIK ${said.nik}`), need!.id])
-  const messages = join(DATA_DIR, 'messages')
-  await mkdir(messages, { recursive: true })
-  await writeFile(join(messages, 'planted.txt'), `Hubungi +62 ${phones[0]!.slice(1)}`)
-  expect(await look(messages)).toEqual(['national.tenant.address', 'public.event.note', 'planted.txt'])
-})
+    // That it would find them: as text with blanks, as bytes, and in a file without the leading zero.
+    await owner.query(`update national.tenant set address = $1 where code = '32.04'`, [
+      `KK ${said.kk.replace(/.{4}/g, '$& ')}`,
+    ])
+    await owner.query('update event set note = $1 where item = $2', [Buffer.from(`NIK ${said.nik}`), need!.id])
+    const messages = join(DATA_DIR, 'messages')
+    await mkdir(messages, { recursive: true })
+    await writeFile(join(messages, 'planted.txt'), `Hubungi +62 ${phones[0]!.slice(1)}`)
+    expect(await look(messages)).toEqual(['national.tenant.address', 'public.event.note', 'planted.txt'])
+  },
+)

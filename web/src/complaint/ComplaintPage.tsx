@@ -6,6 +6,7 @@ import { createAsk } from '../ask.ts'
 import { placeText } from '../field/place.ts'
 import { ActsDock } from '../item/Acts.tsx'
 import { createActingOn } from '../item/acting-on.ts'
+import { createById } from '../item/by-id.ts'
 import { comeBack, queueAddress } from '../item/last-queue.ts'
 import { createPending } from '../pending.ts'
 import { acting } from '../session.tsx'
@@ -61,6 +62,7 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
   const complaint = () => props.complaint
   const pending = createPending(`complaint:${props.complaint.id}`)
   const lead = () => leading(complaint().items.map((need) => ({ ...need, shown: need.state })))!
+  const needs = createById(() => complaint().items)
   const leadId = createMemo(() => lead().id)
   // One for the panel and the dock of a phone; another need begins anew, with nothing written for this one.
   const acts = createMemo(
@@ -77,9 +79,11 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
         <bdi class="wrap-anywhere">
           <Heading title={t('complaint.title', { head: complaint().head })}>{complaint().head}</Heading>
         </bdi>
-        <p class="max-w-none text-ink-2">
+        <p class="text-ink-2">
           <span class="whitespace-nowrap">{complaint().ticket ?? t('complaint.numberless')}</span>
-          {` · ${placeText(complaint())} · `}
+          {` · ${placeText(complaint())}`}
+        </p>
+        <p class="text-ink-2">
           {t('complaint.registered', {
             day: day(complaint().registeredAt, acting()?.tenant),
             by: complaint().registeredBy,
@@ -99,10 +103,13 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
               {t('complaint.needs', { n: complaint().items.length })}
             </h2>
             <ul class="flex flex-col gap-3">
-              <For each={complaint().items}>
-                {(need) => (
-                  <NeedCard complaint={complaint()} need={need} again={props.again} leads={need.id === lead().id} />
-                )}
+              <For each={needs.ids()}>
+                {(id) => {
+                  const need = needs.of(id)
+                  return (
+                    <NeedCard complaint={complaint()} need={need()} again={props.again} leads={id === lead().id} />
+                  )
+                }}
               </For>
             </ul>
           </section>

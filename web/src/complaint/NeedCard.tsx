@@ -5,6 +5,7 @@ import type { Outputs } from '../api.ts'
 import { sectorIcon } from '../field/sector-icon.ts'
 import { Acts } from '../item/Acts.tsx'
 import { createActingOn } from '../item/acting-on.ts'
+import { createById } from '../item/by-id.ts'
 import { NeedTag } from '../item/NeedTag.tsx'
 import { dueSentence, nowSentence } from '../item/now.ts'
 import { t, tCode } from '../text/text.ts'
@@ -21,6 +22,7 @@ export const unitsOf = ({ referrals, state: shown }: Need): string[] =>
 /** One need: what, where it stands, its referrals, and what can be done with it. */
 export function NeedCard(props: { complaint: Complaint; need: Need; again: () => Promise<void>; leads: boolean }) {
   const need = () => props.need
+  const referrals = createById(() => props.need.referrals)
   const seen = () => ({ ...need(), units: unitsOf(need()) })
   return (
     <li class="flex flex-col gap-3 rounded-box border border-line bg-surface p-4">
@@ -46,8 +48,11 @@ export function NeedCard(props: { complaint: Complaint; need: Need; again: () =>
       </div>
       <Show when={need().referrals.length > 0}>
         <ul class="flex flex-col divide-y divide-line border-t border-line" aria-label={t('complaint.referrals')}>
-          <For each={need().referrals}>
-            {(referral) => <ReferralOf complaint={props.complaint} referral={referral} again={props.again} />}
+          <For each={referrals.ids()}>
+            {(id) => {
+              const referral = referrals.of(id)
+              return <ReferralOf complaint={props.complaint} referral={referral()} again={props.again} />
+            }}
           </For>
         </ul>
       </Show>

@@ -2,8 +2,9 @@ import { Show } from 'solid-js'
 import type { Outputs } from '../api.ts'
 import { Acts } from '../item/Acts.tsx'
 import type { ActingOn } from '../item/acting-on.ts'
+import { NeedTag } from '../item/NeedTag.tsx'
 import { dueSentence, nowSentence } from '../item/now.ts'
-import { isOverdue, statusOf } from '../item/status.ts'
+import { isOverdue, statusOf, statusWord } from '../item/status.ts'
 import { ago } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
@@ -44,6 +45,11 @@ export function Sekarang(props: { complaint: Complaint; need: Need; acting: Acti
         </Show>
       }
     >
+      <Show when={statusWord(need()) === 'status.emergency'}>
+        <div>
+          <NeedTag need={need()} />
+        </div>
+      </Show>
       <Show when={props.complaint.items.length > 1}>
         <p class="font-semibold">{tCode('category.', need().category, 'category.LNN01')}</p>
       </Show>

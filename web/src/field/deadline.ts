@@ -8,7 +8,7 @@ export type Deadline = { status: Status; shape: 'siren' | 'clock' | 'usual'; tex
 
 type Row = Pick<QueueRow, 'urgency' | 'due' | 'workingDays'>
 
-/** "16.00 WIB" today, "13 April" on another day. */
+/** "16.00 WIB" today, "13 Apr" on another day. */
 function until({ due }: Row, now: Date): string {
   const tenant = acting()?.tenant ?? '00'
   if (due === null) return ''

@@ -112,7 +112,7 @@ function Fields(props: {
       : { ...rest, nik, nikReason, phone, household: props.family.id }
     const form = `/keluarga/${props.family.id}/anggota${props.person ? `/${props.person.id}` : ''}`
     const result = await sending.send(props.person ? 'person.change' : 'person.add', input, subject, name, form)
-    if (result === 'refused') return void (await refused())
+    if (result === 'refused') return refused()
     draft.reset(
       props.person
         ? { ...draft.values, version: version + 1 }

@@ -11,7 +11,7 @@ export type FamilyRow = Outputs['household']['list']['rows'][number]
 type Known = { at: number; rows: FamilyRow[] }
 
 const NAME = 'families'
-const freshFor = 30 * 60_000
+const freshFor = 5 * 60_000
 /** A desa has some hundred poor families; pages of 50. */
 const mostPages = 20
 

@@ -5,7 +5,7 @@ import { number } from '../text/text.ts'
 export function Bars(props: { rows: { name: JSX.Element; value: number; note?: string }[] }) {
   const most = () => Math.max(1, ...props.rows.map(({ value }) => value))
   return (
-    <ol class="flex flex-col gap-3">
+    <ol class="flex flex-col gap-3 print:gap-1.5">
       <For each={props.rows}>
         {(row) => (
           <li class="grid grid-cols-[1fr_auto] items-baseline gap-x-4">
@@ -17,7 +17,7 @@ export function Bars(props: { rows: { name: JSX.Element; value: number; note?: s
                 style={{ width: `${(row.value / most()) * 100}%` }}
               />
             </span>
-            {row.note && <span class="col-span-2 text-small text-ink-2">{row.note}</span>}
+            {row.note && <span class="col-span-2 text-small text-ink-2 print:hidden">{row.note}</span>}
           </li>
         )}
       </For>

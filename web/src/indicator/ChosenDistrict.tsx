@@ -2,14 +2,21 @@ import { Show } from 'solid-js'
 import { day } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { LinkButton } from '../ui/LinkButton.tsx'
-import { sumsOf, valueText, type District, type Measure } from './measures.ts'
+import { baseText, sumsOf, valueText, type District, type Measure } from './measures.ts'
 
 /** The district of a tile: who it is, its value with N, and the door. Stands in the sea, never over a tile. */
 export function ChosenDistrict(props: { district: District; measure: Measure; to: string }) {
   const sums = () => (props.district.tenant === null ? null : sumsOf(props.district, props.to))
-  const base = () => {
-    const all = sums()
-    return all ? props.measure.base(all) : undefined
+  const second = () => {
+    const known = sums()
+    const waiting = known && props.measure.name === 'tepat' && props.district.waiting > 0
+    return [
+      props.district.province,
+      known && baseText(props.measure, known),
+      waiting && t('map.unanswered', { n: props.district.waiting }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   }
   return (
     <section
@@ -18,21 +25,16 @@ export function ChosenDistrict(props: { district: District; measure: Measure; to
     >
       <div class="min-w-0 flex-1 basis-56">
         <h2>{props.district.label}</h2>
-        <p class="text-small text-ink-2">
-          {props.district.province}
-          <Show when={base() !== undefined && props.measure.name !== 'diam' && props.measure.name}>
-            {(name) => <> · {t(`measure.${name() as 'tepat'}_base`, { n: base()! })}</>}
-          </Show>
-        </p>
+        <p class="text-small text-ink-2">{second()}</p>
         <Show when={props.district.lastDay}>
           {(last) => <p class="text-small text-ink-2">{t('map.last', { day: day(last()) })}</p>}
         </Show>
       </div>
       <div class="flex flex-none flex-col gap-1">
         <Show when={sums()} fallback={<p>{t('map.not_joined')}</p>}>
-          {(all) => (
+          {(known) => (
             <p class="flex flex-wrap items-baseline gap-x-2">
-              <span class="text-h1">{valueText(props.measure, all())}</span>
+              <span class="text-h1">{valueText(props.measure, known())}</span>
               {t(`measure.${props.measure.name}_says`)}
             </p>
           )}

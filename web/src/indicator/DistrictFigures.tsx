@@ -65,7 +65,7 @@ export function DistrictFigures(props: { summary: Summary; month: string; isNati
   const needs = () => props.summary.categories.filter(({ open }) => open > 0).slice(0, TOP)
 
   return (
-    <div class="flex flex-col gap-6">
+    <div class="flex flex-col gap-6 print:gap-4">
       <ul class="grid gap-px overflow-hidden rounded-box border border-line bg-line tablet:grid-cols-2 desktop:grid-cols-4 print:grid-cols-4">
         <FigureCard
           label={t('summary.registered')}
@@ -131,7 +131,9 @@ export function DistrictFigures(props: { summary: Summary; month: string; isNati
         <summary class="min-h-control cursor-pointer py-2 font-semibold text-action">{t('summary.table')}</summary>
         <MonthTable months={months()} onTime={(month) => percent(onTimeShare, month)} />
       </details>
-      <p class="max-w-[48ch] text-small text-ink-2">{t('summary.how')}</p>
+      <ul class="text-small text-ink-2">
+        <For each={['registered', 'settled', 'on_time'] as const}>{(what) => <li>{t(`summary.how.${what}`)}</li>}</For>
+      </ul>
     </div>
   )
 }

@@ -109,7 +109,7 @@ export function DistrictTable() {
           {
             head: t('districts.open'),
             cell: (row: District) => (row.tenant === null ? t('value.absent') : number(row.open)),
-            phone: 'labelled' as const,
+            phone: 'none' as const,
             class: 'hidden desktop:table-cell',
             ...sortable('terbuka', 'descending'),
           },
@@ -167,6 +167,14 @@ export function DistrictTable() {
               { value: 'semua', label: t('districts.all', { n: ask.data()?.districts.length ?? 0 }) },
             ]}
           />
+          <div class="desktop:hidden">
+            <Select
+              label={t('districts.order')}
+              value={order()}
+              onChange={(urut) => put({ urut })}
+              choices={ORDERS.map((value) => ({ value, label: orderText(value) }))}
+            />
+          </div>
           <PeriodChoice days={days()} onChange={(hari) => put({ hari })} />
         </SearchBar>
         <Chips chips={text() ? [{ label: `"${text()}"`, off: () => put({ cari: '' }) }] : []} />
@@ -218,6 +226,12 @@ export function DistrictTable() {
       </Show>
     </>
   )
+}
+
+function orderText(order: Order): string {
+  if (order === 'nama') return t('districts.name')
+  if (order === 'terbuka') return t('districts.order_open')
+  return t('districts.order_worst', { measure: t(`measure.${order}_short`) })
 }
 
 const byName = (a: District, b: District) => a.label.localeCompare(b.label, 'id')

@@ -17,7 +17,14 @@ export function Months(props: {
     value === null ? 0 : Math.max(1.5, Math.round((Math.min(value, full()) / full()) * HIGH))
   const width = () => props.values.length * STEP - (STEP - BAR)
   return (
-    <svg width={width()} height={HIGH + 2} class="block" role="img" aria-label={props.label}>
+    <svg
+      width={width()}
+      height={HIGH + 2}
+      viewBox={`0 0 ${width()} ${HIGH + 2}`}
+      class="block h-auto max-w-full"
+      role="img"
+      aria-label={props.label}
+    >
       <For each={props.values}>
         {(value, at) => (
           <rect

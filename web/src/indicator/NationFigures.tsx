@@ -1,6 +1,6 @@
 import { createMemo, type JSX } from 'solid-js'
 import { number, t } from '../text/text.ts'
-import { kindOf, sumsOf, sumsOfAll, valueText, type Measure, type Nation } from './measures.ts'
+import { baseText, kindOf, sumsOf, sumsOfAll, valueText, type Measure, type Nation } from './measures.ts'
 
 /** Silent for this many days or more: the limit of the fourth class. */
 const SILENT = 15
@@ -8,7 +8,6 @@ const SILENT = 15
 /** Three figures above the map, each with the door to its districts. */
 export function NationFigures(props: { nation: Nation; measure: Measure; table: string }) {
   const total = createMemo(() => sumsOfAll(props.nation.districts, props.nation.to))
-  const base = () => props.measure.base(total())
   const members = () => props.nation.districts.filter(({ tenant }) => tenant !== null)
   const worst = () =>
     members().filter((one) => ['4', '5'].includes(kindOf(props.measure, sumsOf(one, props.nation.to)))).length
@@ -19,10 +18,7 @@ export function NationFigures(props: { nation: Nation; measure: Measure; table: 
     if (props.measure.unit === 'percent') return t('map.low_percent', { n: Math.round(limit * 100) })
     return t(props.measure.unit === 'days' ? 'map.low_days' : 'map.low_months', { n: limit })
   }
-  const nationText = () =>
-    base() === undefined || props.measure.name === 'diam'
-      ? t('map.national')
-      : `${t('map.national')} · ${t(`measure.${props.measure.name as 'tepat'}_base`, { n: base()! })}`
+  const nationText = () => [t('map.national'), baseText(props.measure, total())].filter(Boolean).join(' · ')
   return (
     <ul class="mb-4 flex flex-wrap gap-x-8 gap-y-1">
       {props.measure.name === 'diam' ? null : <Figure value={valueText(props.measure, total())} text={nationText()} />}

@@ -142,6 +142,12 @@ export function valueText(measure: Measure, sums: Sums | null): string {
   return measure.unit === 'days' ? t('value.days', { n: value }) : t('value.months', { n: number(round1(value)) })
 }
 
+/** Of how many the value is a share: `N 84 rujukan dijawab`; empty where it is none. */
+export function baseText(measure: Measure, sums: Sums): string {
+  const n = measure.base(sums)
+  return n === undefined || measure.name === 'diam' ? '' : t(`measure.${measure.name}_base`, { n })
+}
+
 const round1 = (value: number) => Math.round(value * 10) / 10
 
 /** The name of a class in the legend: `60–79%`, `1–2 bulan`, `31 hari atau lebih`. */

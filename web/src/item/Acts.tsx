@@ -36,7 +36,9 @@ function ActButtons(props: Props) {
     <div class="flex w-full flex-col gap-3">
       <ErrorSummary of={props.of.sending} />
       <Show when={choice().shown.length > 0}>
-        <div class={order()}>
+        <div
+          class={`${order()} ${props.docked && choice().leads && choice().shown.length === 1 ? 'max-desktop:hidden' : ''}`}
+        >
           <For each={choice().shown}>
             {(act, at) => (
               <Button

@@ -3,6 +3,7 @@ import { createEffect, For, onCleanup, onMount, Show } from 'solid-js'
 import { rtRw } from '../field/place.ts'
 import { createMedia } from '../media.ts'
 import { t, tCode } from '../text/text.ts'
+import { createById } from './by-id.ts'
 import { cameBack, leaveQueue } from './last-queue.ts'
 import { NeedTag } from './NeedTag.tsx'
 import { dueWords, lastWords, type QueueRow } from './queue-words.ts'
@@ -30,6 +31,7 @@ export function QueueTable(props: Props) {
   const wide = createMedia('(min-width: 64rem)')
   const navigate = useNavigate()
   let box!: HTMLDivElement
+  const rows = createById(() => props.rows)
   const at = () => props.rows.findIndex(({ id }) => id === props.chosen)
   function open(row: QueueRow) {
     leaveQueue(location.search, row.id)
@@ -86,42 +88,45 @@ export function QueueTable(props: Props) {
             </tr>
           </thead>
           <tbody class="[&_tr:last-child>*]:border-b-0">
-            <For each={props.rows}>
-              {(row) => (
-                <tr
-                  class={`cursor-pointer [content-visibility:auto] ${row.id === props.chosen ? 'bg-action-soft' : 'hover:bg-sunken'}`}
-                  onClick={(event) => {
-                    if (event.target.closest('a') || getSelection()?.toString()) return
-                    if (props.peeks) props.onChoose(row.id)
-                    else open(row)
-                  }}
-                  onDblClick={() => open(row)}
-                >
-                  <td class="h-row border-b border-line px-3 py-1 whitespace-nowrap">
-                    <NeedTag need={row} />
-                  </td>
-                  <th scope="row" class="h-row border-b border-line px-3 py-1 font-semibold">
-                    <a
-                      data-row={row.id}
-                      tabindex={row.id === props.chosen || (at() < 0 && row === props.rows[0]) ? 0 : -1}
-                      href={`/keluhan/${row.complaint}`}
-                      class="py-1 text-ink! no-underline! hover:underline! focus-visible:underline!"
-                      onFocus={() => props.onChoose(row.id)}
-                      onClick={() => leaveQueue(location.search, row.id)}
-                    >
-                      <bdi>{row.head}</bdi>
-                    </a>
-                  </th>
-                  <td class="h-row border-b border-line px-3 py-1">{need(row)}</td>
-                  <td class="h-row border-b border-line px-3 py-1 text-ink-2">{row.desa.label}</td>
-                  <td class="h-row border-b border-line px-3 py-1 text-ink-2 wrap-anywhere">{lastWords(row)}</td>
-                  <td
-                    class={`h-row border-b border-line px-3 py-1 text-right font-semibold whitespace-nowrap ${dueInk(row)}`}
+            <For each={rows.ids()}>
+              {(id) => {
+                const row = rows.of(id)
+                return (
+                  <tr
+                    class={`cursor-pointer [content-visibility:auto] ${id === props.chosen ? 'bg-action-soft' : 'hover:bg-sunken'}`}
+                    onClick={(event) => {
+                      if (event.target.closest('a') || getSelection()?.toString()) return
+                      if (props.peeks) props.onChoose(id)
+                      else open(row())
+                    }}
+                    onDblClick={() => open(row())}
                   >
-                    {dueWords(row)}
-                  </td>
-                </tr>
-              )}
+                    <td class="h-row border-b border-line px-3 py-1 whitespace-nowrap">
+                      <NeedTag need={row()} />
+                    </td>
+                    <th scope="row" class="h-row border-b border-line px-3 py-1 font-semibold">
+                      <a
+                        data-row={id}
+                        tabindex={id === props.chosen || (at() < 0 && id === props.rows[0]?.id) ? 0 : -1}
+                        href={`/keluhan/${row().complaint}`}
+                        class="py-1 text-ink! no-underline! hover:underline! focus-visible:underline!"
+                        onFocus={() => props.onChoose(id)}
+                        onClick={() => leaveQueue(location.search, id)}
+                      >
+                        <bdi>{row().head}</bdi>
+                      </a>
+                    </th>
+                    <td class="h-row border-b border-line px-3 py-1">{need(row())}</td>
+                    <td class="h-row border-b border-line px-3 py-1 text-ink-2">{row().desa.label}</td>
+                    <td class="h-row border-b border-line px-3 py-1 text-ink-2 wrap-anywhere">{lastWords(row())}</td>
+                    <td
+                      class={`h-row border-b border-line px-3 py-1 text-right font-semibold whitespace-nowrap ${dueInk(row())}`}
+                    >
+                      {dueWords(row())}
+                    </td>
+                  </tr>
+                )
+              }}
             </For>
           </tbody>
         </table>
@@ -140,27 +145,31 @@ const Key = (props: { children: string }) => (
 
 /** The same rows on a narrow screen: person, need, place, deadline. */
 function RowList(props: Props) {
+  const rows = createById(() => props.rows)
   return (
     <ul aria-label={t('queue.caption')} class="-mx-4 divide-y divide-line border-y border-line tablet:mx-0">
-      <For each={props.rows}>
-        {(row) => (
-          <li class="[content-visibility:auto] [contain-intrinsic-size:auto_7rem]">
-            <a
-              data-row={row.id}
-              href={`/keluhan/${row.complaint}`}
-              onClick={() => leaveQueue(location.search, row.id)}
-              class="flex min-h-row flex-col items-start gap-1 px-4 py-3 font-normal! text-ink! no-underline! hover:bg-sunken"
-            >
-              <span class="flex w-full items-start justify-between gap-3">
-                <bdi class="font-bold wrap-anywhere">{row.head}</bdi>
-                <span class={`text-small font-semibold whitespace-nowrap ${dueInk(row)}`}>{dueWords(row)}</span>
-              </span>
-              <span>{need(row)}</span>
-              <span class="text-small text-ink-2">{[rtRw(row), row.desa.label].filter(Boolean).join(', ')}</span>
-              <NeedTag need={row} />
-            </a>
-          </li>
-        )}
+      <For each={rows.ids()}>
+        {(id) => {
+          const row = rows.of(id)
+          return (
+            <li class="[content-visibility:auto] [contain-intrinsic-size:auto_7rem]">
+              <a
+                data-row={id}
+                href={`/keluhan/${row().complaint}`}
+                onClick={() => leaveQueue(location.search, id)}
+                class="flex min-h-row flex-col items-start gap-1 px-4 py-3 font-normal! text-ink! no-underline! hover:bg-sunken"
+              >
+                <span class="flex w-full items-start justify-between gap-3">
+                  <bdi class="font-bold wrap-anywhere">{row().head}</bdi>
+                  <span class={`text-small font-semibold whitespace-nowrap ${dueInk(row())}`}>{dueWords(row())}</span>
+                </span>
+                <span>{need(row())}</span>
+                <span class="text-small text-ink-2">{[rtRw(row()), row().desa.label].filter(Boolean).join(', ')}</span>
+                <NeedTag need={row()} />
+              </a>
+            </li>
+          )
+        }}
       </For>
     </ul>
   )

@@ -208,8 +208,9 @@ export function createOutbox(parts: OutboxParts) {
     throw new Refusal('outbox.unavailable')
   }
 
-  /** Does the new entry fly with the next kick, so that it is worth waiting for its answer? */
+  /** Does the new entry fly with the next kick, or has it even arrived by now, so that it is worth waiting for its answer? */
   function flies(id: string): boolean {
+    if (!loaded.entries.some((entry) => entry.id === id)) return true
     const now = clock.now()
     if (isSignedOut || !parts.online() || (loaded.pause?.asked && restLeft(loaded.pause, now) > 0)) return false
     const aloft = new Set(flying.ids)

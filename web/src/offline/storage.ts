@@ -186,14 +186,14 @@ export function openStorage(factory: IDBFactory, name = 'slrt-outbox') {
         const range = below(prefix)
         const [names, values] = await Promise.all([ask(shelf.getAllKeys(range)), ask<Kept[]>(shelf.getAll(range))])
         return names
-          .map((name, at) => ({ name: String(name), at: values[at]!.at }))
+          .map((name, at) => ({ name: name as string, at: values[at]!.at }))
           .sort((a, b) => a.at - b.at)
           .map(({ name }) => name)
       }),
 
     /** Takes away everything below a prefix. */
     clear: (prefix: string): Promise<void> =>
-      db.within(['shelf'], 'readwrite', async (tx) => void (await ask(tx.objectStore('shelf').delete(below(prefix))))),
+      db.within(['shelf'], 'readwrite', (tx) => ask(tx.objectStore('shelf').delete(below(prefix)))),
   }
 }
 

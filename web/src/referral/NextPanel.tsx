@@ -18,7 +18,7 @@ export function NextPanel(props: { row: ReferralRow }) {
     >
       <p class="font-semibold">{needText(props.row)}</p>
       <p>
-        {untilText(props.row)} <strong>{leftText(props.row)}</strong>
+        {untilText(props.row)} <strong class="whitespace-nowrap">{leftText(props.row)}</strong>
       </p>
       <DayTiles tiles={props.row.tiles} />
     </Panel>

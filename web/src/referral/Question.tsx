@@ -1,13 +1,15 @@
-import { useParams } from '@solidjs/router'
+import { useNavigate, useParams } from '@solidjs/router'
 import { createSignal, Show, type Accessor, type JSX } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { createSending, type Result, type Sending } from '../form.ts'
 import { Mend, type Mending } from '../mend.tsx'
+import { outbox } from '../offline/outbox.ts'
 import type { FieldProblem } from '../problem.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
+import { Button } from '../ui/Button.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { ReferralNow } from './ReferralNow.tsx'
@@ -93,7 +95,7 @@ function Asking(props: {
     <Show
       when={result()}
       fallback={
-        <Show when={fits()} fallback={<Over referral={props.referral()} home={home()} />}>
+        <Show when={fits()} fallback={<Over referral={props.referral()} home={home()} mending={props.mending} />}>
           {form()}
         </Show>
       }
@@ -116,7 +118,8 @@ function Asking(props: {
 }
 
 /** The answer no longer fits: what happened instead. */
-function Over(props: { referral: Referral; home: string }) {
+function Over(props: { referral: Referral; home: string; mending: Mending | undefined }) {
+  const navigate = useNavigate()
   const isAnswered = () => props.referral.endedAt !== null && props.referral.state !== 'DITARIK'
   return (
     <>
@@ -125,6 +128,16 @@ function Over(props: { referral: Referral; home: string }) {
         {subjectText(props.referral)}
       </PageHead>
       <ReferralNow referral={props.referral} />
+      <Show when={props.mending}>
+        {(mending) => (
+          <Button
+            class="mt-4 self-start"
+            onClick={() => void outbox.drop(mending().id).then(() => navigate('/kiriman', { replace: true }))}
+          >
+            {t('outbox.drop_action')}
+          </Button>
+        )}
+      </Show>
     </>
   )
 }

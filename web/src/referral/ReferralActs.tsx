@@ -24,6 +24,7 @@ const others = ['referral.giveBack', 'referral.complete', 'item.wait']
 /** The answers that are possible now: one filled, the others beside it; on a phone they stay under the thumb. */
 export function ReferralActs(props: { referral: Referral; again: () => Promise<void> }) {
   const sending = createSending()
+  let box: HTMLDivElement | undefined
   const subject = () => `referral:${props.referral.id}`
   const pending = createPending(subject())
   const [kept, setKept] = createSignal(false)
@@ -37,8 +38,10 @@ export function ReferralActs(props: { referral: Referral; again: () => Promise<v
     const input = isOfNeed ? { id: item, version: needVersion } : { id, version }
     const result = await sending.send(act, input, subject(), aboutText(props.referral))
     if (result === 'done') sayDone(t(isOfNeed ? 'referral.resumed' : 'referral.started'))
-    if (result === 'waiting') setKept(true)
-    else await props.again()
+    if (result === 'waiting') return void setKept(true)
+    await props.again()
+    // The pressed button is gone: the next act takes its place.
+    if (result === 'done') box?.querySelector<HTMLElement>('a, button')?.focus()
   }
   const button = (act: string): JSX.Element => {
     const isFirst = act === first()
@@ -76,7 +79,10 @@ export function ReferralActs(props: { referral: Referral; again: () => Promise<v
       >
         <Show when={first()}>
           {(act) => (
-            <div class="no-print sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-line bg-surface px-4 py-2 tablet:static tablet:mx-0 tablet:flex-row tablet:items-center tablet:gap-3 tablet:border-0 tablet:p-0 [&>*]:w-full tablet:[&>*]:w-auto">
+            <div
+              ref={box}
+              class="no-print sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-line bg-surface px-4 py-2 tablet:static tablet:mx-0 tablet:flex-row tablet:items-center tablet:gap-3 tablet:border-0 tablet:p-0 [&>*]:w-full tablet:[&>*]:w-auto"
+            >
               {button(act())}
               <div class="flex gap-2 empty:hidden tablet:gap-3 max-tablet:[&>*]:flex-1">{rest().map(button)}</div>
             </div>

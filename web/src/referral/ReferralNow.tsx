@@ -39,7 +39,7 @@ export function ReferralNow(props: { referral: Referral }) {
         </Match>
         <Match when={props.referral.due}>
           <p>
-            {untilText(props.referral)} <strong>{leftText(props.referral)}</strong>
+            {untilText(props.referral)} <strong class="whitespace-nowrap">{leftText(props.referral)}</strong>
           </p>
           <DayTiles tiles={props.referral.tiles} />
         </Match>

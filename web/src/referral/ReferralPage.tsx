@@ -23,6 +23,11 @@ export function ReferralPage() {
     () => params.id,
     (id) => api.referral.show.query({ id }),
   )
+  const files = createAsk(
+    'file.list',
+    () => (ask.data() ? { item: ask.data()!.item } : undefined),
+    (input) => api.file.list.query(input),
+  )
   const isOver = () => Boolean(ask.data()?.endedAt)
   return (
     <div class="reading flex flex-1 flex-col">
@@ -44,7 +49,9 @@ export function ReferralPage() {
                 <ReferralNow referral={referral()} />
               </div>
               <Asked referral={referral()} />
-              <EvidenceList item={referral().item} />
+              <Show when={files.data()?.length}>
+                <EvidenceList item={referral().item} />
+              </Show>
               <ReferralActs referral={referral()} again={ask.again} />
               <About referral={referral()} />
             </div>

@@ -34,7 +34,7 @@ export const agencyEn: Record<keyof typeof agencyId, string> = {
   'referral.left': '{n} working {n:day|days} left.',
   'referral.left_today': 'Due today.',
   'referral.late': '{n} working {n:day|days} late.',
-  'referral.late_today': 'The deadline passed today.',
+  'referral.late_today': 'Past the deadline.',
   'referral.answer_was': 'The answer was due {moment}.',
   'referral.finish_was': 'It was due {moment}.',
   'referral.until': 'Due {day}.',

@@ -39,7 +39,7 @@ export const agencyId = {
   'referral.left': 'Sisa {n} hari kerja.',
   'referral.left_today': 'Batasnya hari ini.',
   'referral.late': 'Lewat {n} hari kerja.',
-  'referral.late_today': 'Batasnya sudah lewat hari ini.',
+  'referral.late_today': 'Sudah lewat batas.',
   'referral.answer_was': 'Batas jawabnya {moment}.',
   'referral.finish_was': 'Batas selesainya {moment}.',
   'referral.urgent.DARURAT': 'Darurat: dahulukan yang ini.',

@@ -20,9 +20,9 @@ export const clockHere = (at: number): string =>
 export const day = (at: string | number, code = '00'): string =>
   format(at, zoneOf(code), { day: 'numeric', month: 'long', year: 'numeric' })
 
-/** "28 April", where the year is plain */
+/** "28 Apr", where the year is plain and room is short */
 export const dayOfMonth = (at: string | number, code = '00'): string =>
-  format(at, zoneOf(code), { day: 'numeric', month: 'long' })
+  format(at, zoneOf(code), { day: 'numeric', month: 'short' })
 
 /** "April 2026" for `2026-04` */
 export const monthOf = (month: string): string =>

@@ -35,7 +35,9 @@ export const fieldEn: Record<keyof typeof fieldId, string> = {
   'today.empty_title': 'Nothing waits for you',
   'today.empty_text': 'Visit families who have not told their story yet, and record what they need.',
   'today.empty_action': 'See families',
-  'today.unsent': 'Waiting to be sent ({n})',
+  'today.unsent': 'Not sent yet ({n})',
+  'today.unfinished': 'Not finished',
+  'today.nobody': 'No family chosen yet',
   'today.unsent_waiting': 'Waits for signal',
   'today.unsent_attention': 'Needs attention',
 

@@ -33,7 +33,9 @@ export const fieldId = {
   'today.empty_title': 'Tidak ada yang menunggu Anda',
   'today.empty_text': 'Kunjungi keluarga yang belum pernah bercerita, lalu catat kebutuhannya.',
   'today.empty_action': 'Lihat keluarga',
-  'today.unsent': 'Menunggu terkirim ({n})',
+  'today.unsent': 'Belum terkirim ({n})',
+  'today.unfinished': 'Belum selesai',
+  'today.nobody': 'Keluarga belum dipilih',
   'today.unsent_waiting': 'Menunggu sinyal',
   'today.unsent_attention': 'Perlu perhatian',
 

@@ -54,6 +54,7 @@ export const nationEn: Record<keyof typeof nationId, string> = {
 
   'map.darker': 'The darker, the more it needs a look',
   'map.brighter': 'The brighter, the more it needs a look',
+  'map.kind': 'tile map',
   'map.name': 'Tile map of {of}: {measure}. Arrows move, type a name, Enter opens, Esc lets go.',
   'map.nation': 'Indonesia',
   'map.period': '{n} days to {day}',
@@ -62,7 +63,6 @@ export const nationEn: Record<keyof typeof nationId, string> = {
   'map.fresh_day': 'updated {moment}',
   'map.never': 'never updated yet',
   'map.national': 'nationwide',
-  'map.low': 'districts {class}',
   'map.low_percent': 'districts below {n}%',
   'map.low_months': 'districts, {n} months and more',
   'map.low_days': 'districts, {n} days and more',
@@ -73,6 +73,7 @@ export const nationEn: Record<keyof typeof nationId, string> = {
   'map.hint_province': 'Tap a province to see its districts.',
   'map.table': 'Table',
   'map.open': 'Open this district',
+  'map.unanswered': '{n} waiting for an answer',
   'map.not_joined': 'Not joined yet',
   'map.last': 'Last activity {day}',
   'map.note': 'One tile is one regency or city. Not a reference for official borders.',
@@ -99,7 +100,9 @@ export const nationEn: Record<keyof typeof nationId, string> = {
   'districts.words': '[confidential]: N below 5. [none]: no data yet.',
   'districts.words_absent': '[not joined]: not using SLRT Nusantara yet.',
   'districts.map': 'Map',
-  'districts.sort': 'Sort by {column}',
+  'districts.order': 'Sort',
+  'districts.order_worst': 'Worst first: {measure}',
+  'districts.order_open': 'Most open',
   'districts.not_joined_title': '{name} has not joined yet',
   'districts.not_joined_text': 'There are no figures from this district yet.',
 
@@ -149,8 +152,9 @@ export const nationEn: Record<keyof typeof nationId, string> = {
   'summary.table': 'Figures of 12 months',
   'summary.table_settled': 'Handled',
   'summary.table_answered': 'Referrals answered',
-  'summary.how':
-    'Registered: needs recorded that month. Handled: finished or refused that month. On time: answered by the agency before its deadline.',
+  'summary.how.registered': 'Registered: needs recorded that month.',
+  'summary.how.settled': 'Handled: finished or refused that month.',
+  'summary.how.on_time': 'On time: answered by the agency before its deadline.',
   'summary.empty_title': 'No figures yet',
   'summary.empty_text': 'Figures come once officers record the first complaint.',
 }

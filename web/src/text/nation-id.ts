@@ -55,6 +55,7 @@ export const nationId = {
   // Peta
   'map.darker': 'Makin gelap, makin perlu dilihat',
   'map.brighter': 'Makin terang, makin perlu dilihat',
+  'map.kind': 'peta kotak',
   'map.name': 'Peta kotak {of}: {measure}. Panah pindah, ketik nama, Enter buka, Esc lepas.',
   'map.nation': 'Indonesia',
   'map.period': '{n} hari sampai {day}',
@@ -63,7 +64,6 @@ export const nationId = {
   'map.fresh_day': 'diperbarui {moment}',
   'map.never': 'belum pernah diperbarui',
   'map.national': 'nasional',
-  'map.low': 'daerah {class}',
   'map.low_percent': 'daerah di bawah {n}%',
   'map.low_months': 'daerah, {n} bulan ke atas',
   'map.low_days': 'daerah, {n} hari ke atas',
@@ -74,6 +74,7 @@ export const nationId = {
   'map.hint_province': 'Ketuk provinsi untuk melihat daerahnya.',
   'map.table': 'Tabel',
   'map.open': 'Buka daerah ini',
+  'map.unanswered': '{n} menunggu jawaban',
   'map.not_joined': 'Belum bergabung',
   'map.last': 'Kegiatan terakhir {day}',
   'map.note': 'Satu kotak satu kabupaten atau kota. Bukan rujukan batas resmi.',
@@ -101,7 +102,9 @@ export const nationId = {
   'districts.words': '[rahasia]: N di bawah 5. [tidak ada]: belum ada data.',
   'districts.words_absent': '[belum bergabung]: belum memakai SLRT Nusantara.',
   'districts.map': 'Peta',
-  'districts.sort': 'Urutkan menurut {column}',
+  'districts.order': 'Urutkan',
+  'districts.order_worst': 'Terburuk dulu: {measure}',
+  'districts.order_open': 'Terbuka terbanyak',
   'districts.not_joined_title': '{name} belum bergabung',
   'districts.not_joined_text': 'Belum ada angka dari daerah ini.',
 
@@ -152,8 +155,9 @@ export const nationId = {
   'summary.table': 'Angka 12 bulan',
   'summary.table_settled': 'Tertangani',
   'summary.table_answered': 'Rujukan dijawab',
-  'summary.how':
-    'Masuk: kebutuhan yang dicatat bulan itu. Tertangani: selesai atau ditolak bulan itu. Tepat waktu: dijawab dinas sebelum batasnya.',
+  'summary.how.registered': 'Masuk: kebutuhan yang dicatat bulan itu.',
+  'summary.how.settled': 'Tertangani: selesai atau ditolak bulan itu.',
+  'summary.how.on_time': 'Tepat waktu: dijawab dinas sebelum batasnya.',
   'summary.empty_title': 'Belum ada angka',
   'summary.empty_text': 'Angka terisi setelah petugas mencatat keluhan pertama.',
 } as const

@@ -281,7 +281,7 @@ export const registerEn: Record<keyof typeof registerId, string> = {
   'member.age': '{n} {n:year|years}, born {day}',
   'member.no_age': 'date of birth not known',
   'identity.masked': '{label} masked, ends in {end}',
-  'identity.show_of': 'Show (recorded): {label}',
+  'identity.show_of': 'See (recorded): {label}',
   'identity.hide_of': 'Close: {label}',
   'command.household.change': 'Change a family',
   'command.person.add': 'Add a member',

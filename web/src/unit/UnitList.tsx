@@ -22,7 +22,7 @@ import { hasSectors, kinds, sectorsText, type Unit } from './unit-values.ts'
 import Plus from '~icons/lucide/plus'
 
 /** A page of rows: a district of 852 villages has as many Puskesos. */
-const step = 100
+const step = 50
 
 /** The institutions of a district, by kind; and which needs nobody takes. */
 export function UnitList() {

@@ -26,7 +26,7 @@ export function Register() {
     () => params.id,
     async (id) => {
       // A device that keeps nothing still gets through: what was just begun comes with the navigation.
-      const kept = (await readDraft(id)) ?? (location.state?.draft as RegisterDraft | undefined)
+      const kept = (await readDraft(id)) ?? location.state?.draft
       return kept ? structuredClone(kept) : null
     },
   )

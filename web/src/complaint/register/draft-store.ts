@@ -72,7 +72,11 @@ export async function dropDraft(id: string): Promise<void> {
 /** Ids of the entries that still lie in the outbox, from the disk: what the screen knows of them may be younger. */
 const undelivered = async () => new Set((await storage.entries(session()?.person.id ?? '')).map(({ id }) => id))
 
-/** Drafts that were begun and not sent, the newest first. What was delivered is cleared away on the way. */
+/** Opened and left again: nothing of it is work. */
+const isBlank = ({ isNew, needs, story, photos, sentAt, commands }: RegisterDraft) =>
+  sentAt === null && commands === null && !isNew && needs.length === 0 && story.trim() === '' && photos.length === 0
+
+/** Drafts that were begun and not sent, the newest first. What is blank or delivered is cleared away on the way. */
 export async function unfinishedDrafts(): Promise<RegisterDraft[]> {
   const names = await shelf.names(DRAFT)
   const drafts = (await Promise.all(names.map((name) => shelf.get<RegisterDraft>(name)))).filter(
@@ -85,5 +89,6 @@ export async function unfinishedDrafts(): Promise<RegisterDraft[]> {
     if (Date.now() - sentAt > keptFor) await dropDraft(id)
     else await shelf.drop(`photo/${id}/`)
   }
-  return drafts.filter(({ sentAt }) => sentAt === null).reverse()
+  for (const { id } of drafts.filter(isBlank)) await dropDraft(id)
+  return drafts.filter((draft) => draft.sentAt === null && !isBlank(draft)).reverse()
 }

@@ -1,6 +1,6 @@
 import { groupOf, NEEDS, sectorOf, type Category, type Need } from '@slrt/domain/category'
-import { proposedCategories, RegisterComplaint, type ProgramCode } from '@slrt/domain/complaint'
-import { RegisterHousehold } from '@slrt/domain/household'
+import { proposedCategories, type ProgramCode, type RegisterComplaint } from '@slrt/domain/complaint'
+import type { RegisterHousehold } from '@slrt/domain/household'
 import { newId } from '@slrt/domain/id'
 import { lacksPapers } from '@slrt/domain/person'
 import type { Proves } from '@slrt/domain/file'

@@ -1,5 +1,6 @@
 import { foldName } from '@slrt/domain/area'
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
+import { t } from '../../text/text.ts'
 import { drawingOf, GAP, isDirection, nextTile, placesOf, shapeOf } from './draw.ts'
 import type { Grid, Tile } from './grid.ts'
 import { KINDS, type Kind, type Look } from './kind.ts'
@@ -73,11 +74,13 @@ export function TileMap(props: Props) {
   function keys(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const here = tileOf(props.chosen)
+    const isLetter = event.key.length === 1 && (event.key !== ' ' || typed !== '')
+    if (!isLetter) typed = ''
     if (isDirection(event.key))
       props.onChoose((here ? nextTile(props.grid, here, event.key) : props.grid.tiles[0])?.code)
     else if (event.key === 'Enter' && here) props.onOpen(here.code)
     else if (event.key === 'Escape') props.onChoose(undefined)
-    else if (event.key.length === 1 && (event.key !== ' ' || typed)) jump(event.key)
+    else if (isLetter) jump(event.key)
     else return
     event.preventDefault()
   }
@@ -94,10 +97,11 @@ export function TileMap(props: Props) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a widget of its own with its own keys (visual brief §6.3)
       tabindex="0"
       role="application"
-      aria-roledescription="peta kotak"
+      aria-roledescription={t('map.kind')}
       aria-label={props.name}
       class="relative rounded-tile"
-      style={{ width: `${drawing().width}px`, height: `${drawing().height}px` }}
+      // What is written around the map is laid out without it, and the other way round.
+      style={{ width: `${drawing().width}px`, height: `${drawing().height}px`, contain: 'layout size' }}
       onKeyDown={keys}
     >
       <svg
@@ -149,7 +153,7 @@ export function TileMap(props: Props) {
         </Show>
       </svg>
       <p role="status" class="sr-only">
-        <Show when={props.chosen}>{(code) => props.says(code())}</Show>
+        {props.chosen ? props.says(props.chosen) : ''}
       </p>
     </div>
   )
