@@ -2,7 +2,9 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { attempt, session } from '@slrt/db/signin'
 import { tenant } from '@slrt/db/tenant'
-import { jobSeat } from '@slrt/db/as-actor'
+import { jobSeat, seatOf } from '@slrt/db/as-actor'
+import { unit } from '@slrt/db/unit'
+import type { Actor } from '@slrt/domain/actor'
 import { needsSecondFactor, pathsOf } from '@slrt/domain/permission'
 import type { App, Env } from './app.ts'
 import { labelled } from './area.ts'
@@ -118,6 +120,16 @@ async function translated(c: Context<Env>, answer: Response): Promise<Response> 
   return c.json({ httpStatus: answer.status, code: ours, requestId: c.var.requestId }, answer.status as 400)
 }
 
+/** The agency or partner that a membership is for. */
+async function unitNameOf({ as }: Services, actor: Actor): Promise<string | null> {
+  if (!actor.unit) return null
+  const of = actor.unit
+  const rows = await as(seatOf(actor), ({ tx }) => tx.select({ name: unit.name }).from(unit).where(eq(unit.id, of)), {
+    readOnly: true,
+  })
+  return rows[0]?.name ?? null
+}
+
 /** What the web asks first: who is signed in, and as what they may work. */
 async function describeSession(c: Context<Env>, services: Services) {
   const found = await services.whoIs(c.req.header('cookie'))
@@ -126,12 +138,13 @@ async function describeSession(c: Context<Env>, services: Services) {
   // Every day that it is used, the session lasts its full time again.
   const { headers } = await services.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+  const unitNames = await Promise.all(actors.map((actor) => unitNameOf(services, actor)))
   const memberships = await services.as(jobSeat(), async ({ tx }) => {
     const codes = actors.map((actor) => actor.tenant)
     const rows = codes.length ? await tx.select().from(tenant).where(inArray(tenant.code, codes)) : []
     const tenants = new Map(rows.map((row) => [row.code, row]))
     return Promise.all(
-      actors.map(async ({ membership, tenant: code, role, scope }) => ({
+      actors.map(async ({ membership, tenant: code, role, scope }, at) => ({
         id: membership,
         tenant: code,
         role,
@@ -139,6 +152,7 @@ async function describeSession(c: Context<Env>, services: Services) {
         paths: pathsOf(role),
         tenantName: tenants.get(code)?.name ?? code,
         serviceName: tenants.get(code)?.serviceName ?? null,
+        unitName: unitNames[at] ?? null,
         needsSecondFactor: needsSecondFactor(role),
       })),
     )

@@ -8,6 +8,8 @@ export type Membership = {
   tenant: string
   tenantName: string
   serviceName: string | null
+  /** The agency or partner that this membership is for. */
+  unitName: string | null
   role: Role
   /** Empty: the whole tenant. */
   scope: { code: string; label: string }[]

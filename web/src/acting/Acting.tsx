@@ -6,7 +6,7 @@ const ActingMenu = lazy(() => import('./ActingMenu.tsx').then((file) => ({ defau
 
 /** As what one works now; with several memberships, the way to another one. */
 export function Acting() {
-  const role = () => tCode('role.', acting()?.role ?? '', 'role.other')
+  const role = () => acting()?.unitName ?? tCode('role.', acting()?.role ?? '', 'role.other')
   const name = () => session()?.person.name ?? ''
   return (
     <Show

@@ -1,7 +1,7 @@
 import { PROVES, type Proves } from '@slrt/domain/file'
 import { newId } from '@slrt/domain/id'
 import { Refusal } from '@slrt/domain/refusal'
-import { createResource, createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js'
+import { createResource, createSignal, createUniqueId, For, onCleanup, Show, Suspense } from 'solid-js'
 import type { Problem } from '../problem.ts'
 import { sentenceOf } from '../text/sentence.ts'
 import { number, t } from '../text/text.ts'
@@ -60,7 +60,12 @@ export function PhotoList(props: Props) {
         <For each={props.photos}>
           {(photo, at) => (
             <li class="flex gap-4 border-b border-line pb-4">
-              <Preview photo={photo} read={props.read} name={t('photo.nth', { n: at() + 1 })} />
+              {/* Of its own: the page around it stands still while a picture is opened. */}
+              <div class="size-28 flex-none overflow-hidden rounded-box border border-line bg-sunken">
+                <Suspense>
+                  <Preview photo={photo} read={props.read} name={t('photo.nth', { n: at() + 1 })} />
+                </Suspense>
+              </div>
               <div class="flex min-w-0 flex-1 flex-col gap-2">
                 <Select
                   label={t('photo.proves')}
@@ -141,19 +146,15 @@ function Preview(props: { photo: Photo; read: Props['read']; name: string }) {
   )
   onCleanup(() => address() && URL.revokeObjectURL(address()!))
   return (
-    <div class="size-28 flex-none overflow-hidden rounded-box border border-line bg-sunken">
-      <Show
-        when={address()}
-        fallback={
-          <Show when={!address.loading}>
-            <Button kind="quiet" onClick={() => void refetch()}>
-              {t('action.again')}
-            </Button>
-          </Show>
-        }
-      >
-        {(src) => <img class="size-full object-cover" src={src()} alt={props.name} />}
-      </Show>
-    </div>
+    <Show
+      when={address()}
+      fallback={
+        <Button kind="quiet" onClick={() => void refetch()}>
+          {t('action.again')}
+        </Button>
+      }
+    >
+      {(src) => <img class="size-full object-cover" src={src()} alt={props.name} />}
+    </Show>
   )
 }

@@ -1,4 +1,4 @@
-import { createMemo, createResource, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 import { outbox } from '../offline/outbox.ts'
 import { t } from '../text/text.ts'
 import { StatusTag, type Status } from '../ui/StatusTag.tsx'
@@ -21,7 +21,9 @@ const unfinished = async (): Promise<Row[]> => {
 
 /** Records that lie on this device, unfinished or on their way: they are part of the day's work. */
 export function Unsent() {
-  const [drafts] = createResource(() => unfinished().catch(() => []))
+  // No resource: the day's list does not wait for it.
+  const [drafts, setDrafts] = createSignal<Row[]>([])
+  onMount(() => void unfinished().then(setDrafts, () => undefined))
   const waiting = createMemo(() =>
     outbox
       .entries()
@@ -36,8 +38,7 @@ export function Unsent() {
         }
       }),
   )
-  // `latest`: the day's list does not wait for it.
-  const rows = () => [...waiting(), ...(drafts.latest ?? [])]
+  const rows = () => [...waiting(), ...drafts()]
   return (
     <Show when={rows().length > 0}>
       <section class="mb-8 flex flex-col gap-2">

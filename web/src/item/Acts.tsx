@@ -3,7 +3,6 @@ import { t } from '../text/text.ts'
 import { ActionDock } from '../ui/ActionDock.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { Form } from '../ui/Form.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { ActFields } from './ActFields.tsx'
 import { actWord, type ActingOn } from './acting-on.ts'
@@ -21,7 +20,7 @@ export function Acts(props: Props) {
   return (
     <Show when={!props.of.kept()} fallback={<Notice kind="waiting">{t('act.kept')}</Notice>}>
       <Show when={props.of.chosen()} keyed fallback={<ActButtons {...props} />}>
-        {(act) => <ActForm of={props.of} act={act} />}
+        {(act) => <ActForm of={props.of} act={act} onPanel={props.docked} />}
       </Show>
     </Show>
   )
@@ -73,16 +72,24 @@ function ActButtons(props: Props) {
   )
 }
 
-/** What an act asks, in the place of the buttons. */
-function ActForm(props: { of: ActingOn; act: string }) {
+/** What an act asks, in the place of the buttons; on a white ground where these stand on a coloured panel. */
+function ActForm(props: { of: ActingOn; act: string; onPanel?: boolean }) {
   let box!: HTMLDivElement
   onMount(() => {
     box.scrollIntoView({ block: 'nearest' })
     box.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
   })
   return (
-    <div ref={box} class="w-full max-w-160 rounded-box bg-surface p-4 text-ink">
-      <Form of={props.of.sending} onSubmit={() => props.of.send(props.act)}>
+    <div ref={box} class={`w-full max-w-160 ${props.onPanel ? 'rounded-box bg-surface p-4 text-ink' : ''}`}>
+      <form
+        class="flex flex-col gap-6"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void props.of.send(props.act)
+        }}
+      >
+        <ErrorSummary of={props.of.sending} />
         <ActFields
           act={props.act}
           category={props.of.need().category}
@@ -96,7 +103,7 @@ function ActForm(props: { of: ActingOn; act: string }) {
           </Button>
           <Button onClick={() => props.of.leave()}>{t('action.not_now')}</Button>
         </div>
-      </Form>
+      </form>
     </div>
   )
 }

@@ -40,7 +40,9 @@ export function Peek(props: { row: QueueRow; again: () => Promise<void> }) {
         {t('now.holder', { by: row().changedBy, ago: ago(row().changedAt) })}
       </p>
       <div>
-        <LinkButton href={`/keluhan/${row().complaint}`}>{t('queue.open')}</LinkButton>
+        <LinkButton href={`/keluhan/${row().complaint}`} kind={acts().main() || acts().chosen() ? 'plain' : 'main'}>
+          {t('queue.open')}
+        </LinkButton>
       </div>
     </section>
   )

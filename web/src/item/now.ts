@@ -12,7 +12,7 @@ type Standing = Seen & {
 }
 
 /** With a capital, also where it begins with "beberapa dinas". */
-const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+export const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** "Dinas Kesehatan", or in words when there are several or none is known. */
 export const unitText = (units: readonly string[]): string => {

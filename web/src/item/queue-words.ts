@@ -4,7 +4,7 @@ import type { Outputs } from '../api.ts'
 import { acting } from '../session.tsx'
 import { ago } from '../text/date.ts'
 import { t } from '../text/text.ts'
-import { unitText } from './now.ts'
+import { asSentence, unitText } from './now.ts'
 
 export type QueueRow = Outputs['item']['queue']['rows'][number]
 export const TABS = ['mine', 'late', 'others', 'paused', 'all'] as const
@@ -26,5 +26,5 @@ export function dueWords({ due, state, since, workingDays }: QueueRow, now = new
 /** Who had it in hand last. */
 export const lastWords = ({ units, changedBy, changedAt }: QueueRow): string =>
   units.length > 0
-    ? t('queue.with', { unit: unitText(units), ago: ago(changedAt) })
+    ? t('queue.with', { unit: asSentence(unitText(units)), ago: ago(changedAt) })
     : t('queue.changed', { by: changedBy, ago: ago(changedAt) })

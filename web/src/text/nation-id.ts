@@ -101,7 +101,6 @@ export const nationId = {
   'districts.n': 'N {n}',
   'districts.words': '[rahasia]: N di bawah 5. [tidak ada]: belum ada data.',
   'districts.words_absent': '[belum bergabung]: belum memakai SLRT Nusantara.',
-  'districts.map': 'Peta',
   'districts.order': 'Urutkan',
   'districts.order_worst': 'Terburuk dulu: {measure}',
   'districts.order_open': 'Terbuka terbanyak',
@@ -111,7 +110,6 @@ export const nationId = {
   'tenant.about': 'Tentang daerah ini',
 
   // Ringkasan
-  'summary.title': 'Ringkasan',
   'summary.title_of': '{name}, {month}',
   'summary.month': 'Bulan',
   'summary.print': 'Cetak',
@@ -119,9 +117,6 @@ export const nationId = {
   'summary.says_share': '{month}: {registered} kebutuhan masuk, {settled} tertangani ({share}).',
   'summary.says_none': '{month}: belum ada keluhan masuk.',
   'summary.stuck': 'Terbanyak terbuka: {n} kebutuhan {where}.',
-  'summary.partial': 'Bulan ini masih berjalan.',
-  'summary.fresh': 'Angka {moment}',
-  'summary.fresh_old': 'Angka ini lama: {moment}',
   'summary.registered': 'Masuk',
   'summary.registered_note': 'kebutuhan',
   'summary.settled': 'Tertangani',
@@ -131,7 +126,6 @@ export const nationId = {
   'summary.open': 'Terbuka sekarang',
   'summary.open_note': 'kebutuhan, semua umur',
   'summary.last': 'Kegiatan terakhir {day}',
-  'summary.no_last': 'Belum ada kegiatan',
   'summary.up': 'naik {n} dari {month}',
   'summary.down': 'turun {n} dari {month}',
   'summary.same': 'sama dengan {month}',

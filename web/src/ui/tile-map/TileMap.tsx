@@ -94,7 +94,6 @@ export function TileMap(props: Props) {
   return (
     <div
       data-map
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a widget of its own with its own keys (visual brief §6.3)
       tabindex="0"
       role="application"
       aria-roledescription={t('map.kind')}
