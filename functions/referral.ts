@@ -78,7 +78,7 @@ const send = command(SendReferral, async (room, input) => {
   const { tx, actor } = room
   const [standing, to, family, clock] = await Promise.all([
     standingOf(room, input.item),
-    getUnit(tx, input.unit),
+    getUnit(tx, input.unit, 'key share'),
     familyOf(tx, input.item),
     clockOf(room),
   ])

@@ -18,10 +18,10 @@ type Row = typeof unit.$inferSelect
 export const sectorsOf = ({ sectors }: Pick<Row, 'sectors'>): Sector[] =>
   sectors === '' ? [] : (sectors.split(',') as Sector[])
 
-/** One unit that the policies show. */
-export async function getUnit(tx: Tx, id: string, lock = false): Promise<Row> {
+/** One unit that the policies show. `key share`: it must not end before this transaction does. */
+export async function getUnit(tx: Tx, id: string, lock?: 'update' | 'key share'): Promise<Row> {
   const found = tx.select().from(unit).where(eq(unit.id, id))
-  const [row] = await (lock ? found.for('update') : found)
+  const [row] = await (lock ? found.for(lock) : found)
   if (!row) throw new Refusal('unit.not_found')
   return row
 }
@@ -61,7 +61,7 @@ const open = command(OpenUnit, async ({ tx, actor }, input) => {
 })
 
 const change = command(ChangeUnit, async ({ tx }, input) => {
-  const { sectors, ...after } = rules.changeUnit(await getUnit(tx, input.id, true), input)
+  const { sectors, ...after } = rules.changeUnit(await getUnit(tx, input.id, 'update'), input)
   await tx
     .update(unit)
     .set({ ...after, sectors: sectors.join(',') })
@@ -69,7 +69,7 @@ const change = command(ChangeUnit, async ({ tx }, input) => {
 })
 
 const end = command(EndUnit, async ({ tx }, { id }) => {
-  const before = await getUnit(tx, id, true)
+  const before = await getUnit(tx, id, 'update')
   const [open] = await tx
     .select({ n: count() })
     .from(referral)

@@ -223,8 +223,8 @@ export function moveItem(
   clock: Clock,
 ): Moved {
   const shown = shownState(before, referrals)
-  assertSeen(before, shown, input.version)
   assertHolds(before, referrals, shown, who)
+  assertSeen(before, shown, input.version)
   const way = assertWay(act, shown, who).map((hop) => (hop === 'BACK' ? backFrom(before, referrals) : hop))
   const end = way.at(-1)!
   const isBack = act === 'item.resume'

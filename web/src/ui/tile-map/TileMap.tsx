@@ -92,15 +92,15 @@ export function TileMap(props: Props) {
     height: props.pitch - GAP - 2 * inset,
   })
   return (
+    // Contained: what is written around the map is laid out without it, and the other way round.
     <div
       data-map
       tabindex="0"
       role="application"
       aria-roledescription={t('map.kind')}
       aria-label={props.name}
-      class="relative rounded-tile"
-      // What is written around the map is laid out without it, and the other way round.
-      style={{ width: `${drawing().width}px`, height: `${drawing().height}px`, contain: 'layout size' }}
+      class="relative rounded-tile [contain:layout_size]"
+      style={{ width: `${drawing().width}px`, height: `${drawing().height}px` }}
       onKeyDown={keys}
     >
       <svg
