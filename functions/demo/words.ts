@@ -110,7 +110,7 @@ export const resultsOf = (sector: Sector, resolution: Resolution): readonly stri
 
 /** What is asked of an agency. */
 const requests: Readonly<Partial<Record<Sector, readonly string[]>>> = {
-  KES: ['Untuk diperiksa dan ditindaklanjuti di puskesmas setempat.', 'Untuk jaminan biaya; keluarga tidak sanggup.'],
+  KES: ['Tolong diperiksa dan diurus di puskesmas setempat.', 'Untuk jaminan biaya; keluarga tidak sanggup.'],
   PEN: [
     'Untuk dibantu supaya sekolahnya tidak terputus.',
     'Untuk dibicarakan dengan sekolahnya; keluarga tidak sanggup.',

@@ -8,8 +8,7 @@ import { dataFolder, startServer } from '../support/server.ts'
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 const field = (page: Page, name: string | RegExp) => page.getByLabel(name)
-const submit = (page: Page, name: string) =>
-  page.locator('form').getByRole('button', { name, exact: true }).click()
+const submit = (page: Page, name: string) => page.locator('form').getByRole('button', { name, exact: true }).click()
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
 type Person = { readonly page: Page; readonly context: BrowserContext }
@@ -21,7 +20,10 @@ const ask = (page: Page, path: string, input: object) =>
       const session = (await (await fetch('/api/session')).json()) as { memberships: { id: string }[] }
       const headers = { 'content-type': 'application/json', 'x-sebagai': session.memberships[0]!.id }
       const answer = await fetch(`/trpc/${at}`, { method: 'POST', headers, body: JSON.stringify(body) })
-      const { result, error } = (await answer.json()) as { result?: { data: unknown }; error?: { data: { code: string } } }
+      const { result, error } = (await answer.json()) as {
+        result?: { data: unknown }
+        error?: { data: { code: string } }
+      }
       return { data: result?.data, code: error?.data.code }
     },
     [path, input] as const,
@@ -112,7 +114,10 @@ test('a family with two needs is helped by two agencies, and the nation counts i
 
   await heading(rini, 'Cerita dan bukti').waitFor()
   await field(rini, /^Ceritakan dengan/).fill('KIS mati sejak Februari. Anak pertama berhenti sekolah karena biaya.')
-  await rini.locator('input[type=file]').first().setInputFiles(await photograph(rini, DATA_DIR))
+  await rini
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await photograph(rini, DATA_DIR))
   await field(rini, 'Foto ini menunjukkan').selectOption({ label: 'Kartu keluarga (KK)' })
   await rini.reload()
   await field(rini, 'Foto ini menunjukkan').waitFor()
@@ -123,7 +128,10 @@ test('a family with two needs is helped by two agencies, and the nation counts i
   await rini.getByText('Keluarga setuju data ini disimpan dan diteruskan').click()
   await button(rini, 'Kirim keluhan').click()
   await heading(rini, 'Keluhan terkirim').waitFor()
-  const ticket = (await rini.getByText(/^3204-\d{4}-\d{6}$/).first().textContent())!
+  const ticket = (await rini
+    .getByText(/^3204-\d{4}-\d{6}$/)
+    .first()
+    .textContent())!
 
   // Puskesos passes both needs on.
   const { page: ujang } = await enter('Ujang Permana')
@@ -209,7 +217,10 @@ test('a family with two needs is helped by two agencies, and the nation counts i
     await expect.poll(() => ujang.getByText(/^Selesai\. /).count()).toBeGreaterThan(1 - left)
   }
   await rini.goto(url + address)
-  await rini.getByText(/Selesai\. (Kepesertaan aktif|Layanan diberikan)\./).first().waitFor()
+  await rini
+    .getByText(/Selesai\. (Kepesertaan aktif|Layanan diberikan)\./)
+    .first()
+    .waitFor()
   await rini.getByText('Kartu keluarga (KK)').waitFor()
 
   // The district and the nation count it within a minute.
@@ -219,7 +230,11 @@ test('a family with two needs is helped by two agencies, and the nation counts i
     national: before.national + 2,
     settled: expected.settled,
   })
-  for (const [page, path] of [[head, '/ringkasan'], [nation, '/daerah'], [nation, '/peta']] as const) {
+  for (const [page, path] of [
+    [head, '/ringkasan'],
+    [nation, '/daerah'],
+    [nation, '/peta'],
+  ] as const) {
     await page.goto(url + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expect.poll(() => page.locator('main').textContent()).toMatch(/\d/)

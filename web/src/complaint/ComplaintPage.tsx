@@ -106,9 +106,7 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
               <For each={needs.ids()}>
                 {(id) => {
                   const need = needs.of(id)
-                  return (
-                    <NeedCard complaint={complaint()} need={need()} again={props.again} leads={id === lead().id} />
-                  )
+                  return <NeedCard complaint={complaint()} need={need()} again={props.again} leads={id === lead().id} />
                 }}
               </For>
             </ul>

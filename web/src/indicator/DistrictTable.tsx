@@ -231,7 +231,7 @@ export function DistrictTable() {
 function orderText(order: Order): string {
   if (order === 'nama') return t('districts.name')
   if (order === 'terbuka') return t('districts.order_open')
-  return t('districts.order_worst', { measure: t(`measure.${order}_short`) })
+  return t(`measure.${order}_short`)
 }
 
 const byName = (a: District, b: District) => a.label.localeCompare(b.label, 'id')

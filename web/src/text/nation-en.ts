@@ -100,7 +100,6 @@ export const nationEn: Record<keyof typeof nationId, string> = {
   'districts.words': '[confidential]: N below 5. [none]: no data yet.',
   'districts.words_absent': '[not joined]: not using SLRT Nusantara yet.',
   'districts.order': 'Sort',
-  'districts.order_worst': 'Worst first: {measure}',
   'districts.order_open': 'Most open',
   'districts.not_joined_title': '{name} has not joined yet',
   'districts.not_joined_text': 'There are no figures from this district yet.',

@@ -102,7 +102,6 @@ export const nationId = {
   'districts.words': '[rahasia]: N di bawah 5. [tidak ada]: belum ada data.',
   'districts.words_absent': '[belum bergabung]: belum memakai SLRT Nusantara.',
   'districts.order': 'Urutkan',
-  'districts.order_worst': 'Terburuk dulu: {measure}',
   'districts.order_open': 'Terbuka terbanyak',
   'districts.not_joined_title': '{name} belum bergabung',
   'districts.not_joined_text': 'Belum ada angka dari daerah ini.',
