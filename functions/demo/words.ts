@@ -124,7 +124,7 @@ const requests: Readonly<Partial<Record<Sector, readonly string[]>>> = {
   ENE: ['Untuk pengecekan sambungan dan subsidi.'],
   PGN: ['Untuk bantuan pangan keluarga ini.'],
 }
-const anyRequest: readonly string[] = ['Untuk ditindaklanjuti sesuai wewenang.']
+const anyRequest: readonly string[] = ['Untuk diurus sesuai wewenang.']
 
 export const requestsOf = (sector: Sector): readonly string[] => requests[sector] ?? anyRequest
 
