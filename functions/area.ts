@@ -1,23 +1,26 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, isNull, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { area } from '@slrt/db/area'
 import type { Tx } from '@slrt/db/connect'
 import { childrenOf, searchAreas } from '@slrt/db/find-areas'
+import { statement } from '@slrt/db/statement'
 import { AreaCode, AREA_LEVELS } from '@slrt/domain/area'
 import { query, router } from './trpc.ts'
 
 /** A code with the name that people know it by. */
 export type Labelled = { readonly code: string; readonly label: string }
 
+const labelsOf = statement((db) =>
+  db
+    .select({ code: area.code, label: area.label })
+    .from(area)
+    .where(and(sql`${area.code} = any (${sql.placeholder('codes')}::text[])`, isNull(area.validTo))),
+)
+
 /** Codes with their labels, in the order given; a code that is no longer in force is its own label. */
 export async function labelled(tx: Tx, codes: readonly string[]): Promise<Labelled[]> {
   const wanted = [...new Set(codes)]
-  const rows = wanted.length
-    ? await tx
-        .select({ code: area.code, label: area.label })
-        .from(area)
-        .where(and(inArray(area.code, wanted), isNull(area.validTo)))
-    : []
+  const rows = wanted.length ? await labelsOf(tx, { codes: wanted }) : []
   const labels = new Map(rows.map(({ code, label }) => [code, label]))
   return codes.map((code) => ({ code, label: labels.get(code) ?? code }))
 }

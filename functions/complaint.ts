@@ -5,6 +5,7 @@ import { event } from '@slrt/db/event'
 import { item } from '@slrt/db/item'
 import { referral } from '@slrt/db/referral'
 import { unit } from '@slrt/db/unit'
+import { add } from '@slrt/db/write'
 import { dayTiles, workingDaysBetween } from '@slrt/domain/calendar'
 import { RegisterComplaint, registerComplaint } from '@slrt/domain/complaint'
 import { Id } from '@slrt/domain/field'
@@ -80,12 +81,12 @@ const register = command(RegisterComplaint, async (room, input) => {
   ])
   if (state !== 'AKTIF') throw new Refusal('tenant.suspended')
   const rows = await complaintRows(room, input, desa, clock)
-  await Promise.all([
-    tx.insert(complaint).values(rows.complaint),
-    tx.insert(item).values(rows.items),
-    tx.insert(event).values(rows.events),
+  room.save(
+    add(tx, complaint, rows.complaint),
+    add(tx, item, ...rows.items),
+    add(tx, event, ...rows.events),
     giveTicket(room, input.id),
-  ])
+  )
 })
 
 /** How much of a deadline is left: working days (negative when over), and a tile a day. */

@@ -5,6 +5,8 @@ import { complaint } from '@slrt/db/complaint'
 import { household } from '@slrt/db/household'
 import { item } from '@slrt/db/item'
 import { person } from '@slrt/db/person'
+import { statement } from '@slrt/db/statement'
+import { add } from '@slrt/db/write'
 import { foldName } from '@slrt/domain/area'
 import { Id } from '@slrt/domain/field'
 import { changeHousehold, ChangeHousehold, RegisterHousehold, registerHousehold } from '@slrt/domain/household'
@@ -33,10 +35,17 @@ const ById = z.object({ id: Id })
 
 const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'household', column, id })
 
+const withId = (db: Tx) =>
+  db
+    .select()
+    .from(household)
+    .where(eq(household.id, sql.placeholder('id')))
+const byId = statement(withId)
+const byIdLocked = statement((db) => withId(db).for('update'))
+
 /** One family that the policies show. */
 export async function getHousehold(tx: Tx, id: string, lock = false): Promise<Row> {
-  const found = tx.select().from(household).where(eq(household.id, id))
-  const [row] = await (lock ? found.for('update') : found)
+  const [row] = await (lock ? byIdLocked : byId)(tx, { id })
   if (!row) throw new Refusal('household.not_found')
   return row
 }
@@ -172,8 +181,7 @@ const register = command(RegisterHousehold, async (room, input) => {
   const rows = await householdRows(room, input, areas)
   if (!contains(actor.scope, input.desa)) throw new Refusal('scope.outside', { area: input.desa })
   await assertAreas(tx, [input.desa])
-  await tx.insert(household).values(rows.household)
-  await tx.insert(person).values(rows.persons)
+  room.save(add(tx, household, rows.household), add(tx, person, ...rows.persons))
 })
 
 const change = command(ChangeHousehold, async (room, input) => {

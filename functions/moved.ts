@@ -1,8 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '@slrt/db/connect'
 import { event } from '@slrt/db/event'
 import { item } from '@slrt/db/item'
 import { referral } from '@slrt/db/referral'
+import { statement } from '@slrt/db/statement'
+import { add, change } from '@slrt/db/write'
 import { newId } from '@slrt/domain/id'
 import type { Clock, Happening, Item, Moved } from '@slrt/domain/item'
 import { databaseRole } from '@slrt/domain/permission'
@@ -11,7 +13,7 @@ import type { Referral } from '@slrt/domain/referral-state'
 import type { Room } from './trpc.ts'
 
 /** What moving a need takes: officers come with a room, the software itself with less. */
-export type Hands = Pick<Room, 'tx' | 'actor' | 'at' | 'keys' | 'calendars'>
+export type Hands = Pick<Room, 'tx' | 'save' | 'actor' | 'at' | 'keys' | 'calendars'>
 
 /** A need with its referrals as the rules see them, and where it was loaded from. */
 export type Standing = { readonly item: Item; readonly referrals: readonly Referral[] }
@@ -29,35 +31,52 @@ type ReferralRow = {
 const dateOf = (value: Date | string | null) => (value === null ? null : new Date(value))
 
 /** What an agency may know of the referrals beside its own: states and dates (see the function in the database). */
-async function referralsOf({ tx, actor }: Hands, id: string): Promise<Referral[]> {
+async function referralsOf({ tx, actor }: Hands, need: SQL): Promise<Omit<Referral, 'item'>[]> {
   const columns = sql.raw('id, unit, cycle, state, due, ended_at, version')
   const { rows } = await tx.execute<ReferralRow>(
     databaseRole(actor.role) === 'agency_user'
-      ? sql`select ${columns} from app.referrals_beside(${id}::uuid)`
-      : sql`select ${columns} from referral where item = ${id}::uuid order by id`,
+      ? sql`select ${columns} from app.referrals_beside(${need})`
+      : sql`select ${columns} from referral where item = ${need} order by id`,
   )
-  return rows.map(({ due, ended_at, ...row }) => ({ ...row, item: id, due: dateOf(due), endedAt: dateOf(ended_at) }))
+  return rows.map(({ due, ended_at, ...row }) => ({ ...row, due: dateOf(due), endedAt: dateOf(ended_at) }))
 }
 
+type Row = typeof item.$inferSelect
+
+const standing = ([row]: Row[], referrals: Omit<Referral, 'item'>[], missing: string): Standing => {
+  if (!row) throw new Refusal(missing)
+  return { item: row, referrals: referrals.map((one) => ({ ...one, item: row.id })) }
+}
+
+const lockedItem = statement((db) =>
+  db
+    .select()
+    .from(item)
+    .where(eq(item.id, sql.placeholder('id')))
+    .for('update'),
+)
+const lockedItemOfReferral = statement((db) =>
+  db
+    .select()
+    .from(item)
+    .where(sql`${item.id} = (select item from referral where id = ${sql.placeholder('id')}::uuid)`)
+    .for('update'),
+)
+
 /**
- * A need, locked, with all its referrals; whoever comes second waits and sees what the first has done. The referrals
- * are read when the lock is held: side by side the two statements may reach the database in the other order.
+ * A need, locked, with all its referrals; whoever comes second waits and sees what the first has done. The lock is sent
+ * first, and the database answers in order: the referrals are read when it is held.
  */
 export async function standingOf(room: Hands, id: string): Promise<Standing> {
-  const [row] = await room.tx.select().from(item).where(eq(item.id, id)).for('update')
-  if (!row) throw new Refusal('item.not_found')
-  return { item: row, referrals: await referralsOf(room, row.id) }
+  const asked = [lockedItem(room.tx, { id }), referralsOf(room, sql`${id}::uuid`)] as const
+  return standing(...(await Promise.all(asked)), 'item.not_found')
 }
 
 /** The need that a referral is about, locked, with all its referrals. */
 export async function standingOfReferral(room: Hands, id: string): Promise<Standing> {
-  const [row] = await room.tx
-    .select()
-    .from(item)
-    .where(sql`${item.id} = (select item from referral where id = ${id}::uuid)`)
-    .for('update')
-  if (!row) throw new Refusal('referral.not_found')
-  return { item: row, referrals: await referralsOf(room, row.id) }
+  const need = sql`(select item from referral where id = ${id}::uuid)`
+  const asked = [lockedItemOfReferral(room.tx, { id }), referralsOf(room, need)] as const
+  return standing(...(await Promise.all(asked)), 'referral.not_found')
 }
 
 /** When it is, by the calendar of the district. */
@@ -111,19 +130,17 @@ type Answer = Partial<typeof referral.$inferInsert>
  * @param answer goes to the referrals that changed
  */
 export async function saveMoved(room: Hands, moved: Moved, { note, answer }: { note?: string; answer?: Answer } = {}) {
-  const { tx, actor } = room
+  const { tx, actor, save } = room
   const events = await eventRows(room, moved.happenings, note)
   const known = moved.referrals.filter(({ version }) => version > 1)
-  await Promise.all([
-    tx.update(item).set(changed(moved.item)).where(eq(item.id, moved.item.id)),
+  const endedBy = { endedByName: actor.name }
+  save(
+    change(tx, item, moved.item.id, changed(moved.item)),
     ...known.map(({ id, state, due, endedAt, version }) =>
-      tx
-        .update(referral)
-        .set({ state, due, endedAt, version, ...(endedAt ? { endedByName: actor.name } : {}), ...answer })
-        .where(eq(referral.id, id)),
+      change(tx, referral, id, { state, due, endedAt, version, ...(endedAt ? endedBy : {}), ...answer }),
     ),
-    tx.insert(event).values(events),
-  ])
+    add(tx, event, ...events),
+  )
 }
 
 /** Referrals of some needs, for what they show; only of those that are referred. */

@@ -5,6 +5,8 @@ import { complaint } from '@slrt/db/complaint'
 import { item } from '@slrt/db/item'
 import { person } from '@slrt/db/person'
 import { referral } from '@slrt/db/referral'
+import { statement } from '@slrt/db/statement'
+import { add } from '@slrt/db/write'
 import { Id } from '@slrt/domain/field'
 import { whoOf, type Item, type Resolution } from '@slrt/domain/item'
 import {
@@ -35,23 +37,23 @@ const place = (tenant: string, id: string, column: string) => ({ tenant, table: 
 /** Where the words of an agency's answer are kept. */
 export const answerPlace = (tenant: string, id: string) => place(tenant, id, 'answer')
 
-/** All that an agency reads of the family: `Ibu S.`; its desa and need come with the need's row. */
-async function subjectFor({ tx }: Room, household: string): Promise<string> {
-  const [head] = await tx
-    .select({ name: person.name, sex: person.sex })
-    .from(person)
-    .where(and(eq(person.household, household), eq(person.relation, 'KEPALA')))
-  return subjectOf(head ?? { name: '', sex: null })
-}
-
-async function familyOf(tx: Tx, id: string) {
-  const [row] = await tx
-    .select({ household: item.household, ticket: complaint.ticket })
+const familyOfItem = statement((db) =>
+  db
+    .select({ ticket: complaint.ticket, name: person.name, sex: person.sex })
     .from(item)
     .innerJoin(complaint, and(eq(complaint.tenant, item.tenant), eq(complaint.id, item.complaint)))
-    .where(eq(item.id, id))
+    .leftJoin(
+      person,
+      and(eq(person.tenant, item.tenant), eq(person.household, item.household), eq(person.relation, 'KEPALA')),
+    )
+    .where(eq(item.id, sql.placeholder('id'))),
+)
+
+/** All that an agency reads of the family: `Ibu S.` and the ticket; its desa and need come with the need's row. */
+async function familyOf(tx: Tx, id: string) {
+  const [row] = await familyOfItem(tx, { id })
   if (!row) throw new Refusal('item.not_found')
-  return row
+  return { ticket: row.ticket ?? '', subject: subjectOf({ name: row.name ?? '', sex: row.sex }) }
 }
 
 /** The row of a referral that is sent now: words encrypted. */
@@ -86,8 +88,8 @@ const send = command(SendReferral, async (room, input) => {
   const moved = sendRule(standing.item, standing.referrals, input, whoOf(actor), clock)
   const [sent] = moved.referrals
   const { request } = input
-  const words = { subject: await subjectFor(room, family.household), request }
-  await tx.insert(referral).values(await referralRow(room, sent!, standing.item, family.ticket ?? '', words))
+  const words = { subject: family.subject, request }
+  room.save(add(tx, referral, await referralRow(room, sent!, standing.item, family.ticket, words)))
   await saveMoved(room, moved, { note: request })
 })
 

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, ilike, inArray, or, sql, type SQL } from 'driz
 import * as z from 'zod/mini'
 import { tenant, tenantArea } from '@slrt/db/tenant'
 import type { Tx } from '@slrt/db/connect'
+import { statement } from '@slrt/db/statement'
 import { newId } from '@slrt/domain/id'
 import { NATION } from '@slrt/domain/permission'
 import { Refusal } from '@slrt/domain/refusal'
@@ -76,20 +77,32 @@ const list = query(List, async ({ tx }, { text, state, after }) => {
   }
 })
 
+const tenantOf = statement((db) =>
+  db
+    .select()
+    .from(tenant)
+    .where(eq(tenant.code, sql.placeholder('code'))),
+)
+const areasInTenant = statement((db) =>
+  db
+    .select({ area: tenantArea.area })
+    .from(tenantArea)
+    .where(eq(tenantArea.tenant, sql.placeholder('code'))),
+)
+
 /**
  * One tenant as the policies show it.
  * @throws Refusal `tenant.not_found`
  */
 export async function getTenant(tx: Tx, code: string) {
-  const [row] = await tx.select().from(tenant).where(eq(tenant.code, code))
+  const [row] = await tenantOf(tx, { code })
   if (!row) throw new Refusal('tenant.not_found')
   return row
 }
 
 /** What rules ask of a tenant: its state, and the areas that a scope may lie in. */
 export async function tenantFacts(tx: Tx, code: string) {
-  const { state } = await getTenant(tx, code)
-  const areas = await tx.select({ area: tenantArea.area }).from(tenantArea).where(eq(tenantArea.tenant, code))
+  const [{ state }, areas] = await Promise.all([getTenant(tx, code), areasInTenant(tx, { code })])
   return { code, state, areas: areas.map(({ area }) => area) }
 }
 

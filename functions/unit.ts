@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import type { Tx } from '@slrt/db/connect'
 import { referral } from '@slrt/db/referral'
+import { statement } from '@slrt/db/statement'
 import { unit } from '@slrt/db/unit'
 import { Id } from '@slrt/domain/field'
 import { Refusal } from '@slrt/domain/refusal'
@@ -18,10 +19,20 @@ type Row = typeof unit.$inferSelect
 export const sectorsOf = ({ sectors }: Pick<Row, 'sectors'>): Sector[] =>
   sectors === '' ? [] : (sectors.split(',') as Sector[])
 
+const withId = (db: Tx) =>
+  db
+    .select()
+    .from(unit)
+    .where(eq(unit.id, sql.placeholder('id')))
+const byId = {
+  shown: statement(withId),
+  update: statement((db) => withId(db).for('update')),
+  'key share': statement((db) => withId(db).for('key share')),
+}
+
 /** One unit that the policies show. `key share`: it must not end before this transaction does. */
-export async function getUnit(tx: Tx, id: string, lock?: 'update' | 'key share'): Promise<Row> {
-  const found = tx.select().from(unit).where(eq(unit.id, id))
-  const [row] = await (lock ? found.for(lock) : found)
+export async function getUnit(tx: Tx, id: string, lock: keyof typeof byId = 'shown'): Promise<Row> {
+  const [row] = await byId[lock](tx, { id })
   if (!row) throw new Refusal('unit.not_found')
   return row
 }
