@@ -22,8 +22,6 @@ export const staff = tenantTable(
     name: text('name').notNull(),
     role: text('role', { enum: ROLES as [(typeof ROLES)[number], ...typeof ROLES] }).notNull(),
     scope: text('scope').notNull(),
-    /** The agency or partner that somebody works for. */
-    unit: uuid('unit'),
     state: text('state', { enum: STAFF_STATES }).notNull(),
     contact: bytes('contact').notNull(),
     contactMasked: text('contact_masked').notNull(),
@@ -34,6 +32,8 @@ export const staff = tenantTable(
     endedAt: instant('ended_at'),
     endReason: text('end_reason'),
     version: integer('version').notNull().default(1),
+    /** The agency or partner that somebody works for. */
+    unit: uuid('unit'),
   },
   {
     scope: worksInScope,

@@ -173,7 +173,7 @@ test('nobody but the job seals, and not even the job changes or takes away', asy
     select id, 99, hash, written_in, sealed_at from seal limit 1`
   const seats: Seat[] = [
     { role: 'tenant_user', tenant: '32.04', scope: '*' },
-    { role: 'agency_user', tenant: '32.04', scope: '*' },
+    { role: 'agency_user', tenant: '32.04', scope: newId() },
     { role: 'secretariat', tenant: '00', scope: '*' },
   ]
   for (const seat of seats) expect([seat.role, await attempt(seat, add)]).toEqual([seat.role, '42501'])

@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { jobSeat, systemSeat } from '@slrt/db/as-actor'
 import { keyring, localWrapping } from '@slrt/db/crypto'
 import { found } from '@slrt/db/found'
@@ -70,7 +70,7 @@ export async function stageOn({ urls, dataDir, platformKey }: Ground) {
     const { internalAdapter } = await services.auth.$context
     const account = { name: `${role} ${code}`, email: `${membership}@contoh.test`, emailVerified: true }
     const { id } = await internalAdapter.createUser(account, { method: 'email-password' })
-    await services.signIn.update(user).set({ twoFactorEnabled: true })
+    await services.signIn.update(user).set({ twoFactorEnabled: true }).where(eq(user.id, id))
     const { token } = await internalAdapter.createSession(id)
     await services.as(systemSeat(code), async ({ tx }) => {
       const contact = Buffer.alloc(0)

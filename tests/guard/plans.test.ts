@@ -197,7 +197,17 @@ async function statementsOf(path: string, person: Person, input: Record<string, 
   const caught: Statement[] = []
   const seats: Seat[] = []
   const pool = new pg.Pool({ connectionString: made.database.apiUrl, max: 4 })
-  const db = drizzle(pool, { logger: { logQuery: (text, params) => void caught.push({ sql: text, params }) } })
+  // Caught where they leave, whoever made them.
+  pool.on('connect', (client) => {
+    const send = client.query.bind(client) as (statement: unknown, values?: unknown[]) => unknown
+    const heard = (statement: string | pg.QueryConfig, values?: unknown[]) => {
+      const text = typeof statement === 'string' ? statement : statement.text
+      caught.push({ sql: text, params: values ?? (typeof statement === 'string' ? [] : (statement.values ?? [])) })
+      return send(statement, values)
+    }
+    client.query = heard as typeof client.query
+  })
+  const db = drizzle(pool)
   const services = {
     ...made.services,
     as: ((seat, work, options) => {

@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,11 +30,32 @@ export async function dataFolder({ withWeb = true } = {}): Promise<string> {
   return folder
 }
 
+const STALE_MS = 180_000
+
+/** Two test files run side by side: one builds, the other waits. A lock that a killed run left behind is taken over. */
+async function alone(lock: string, work: () => Promise<unknown>): Promise<void> {
+  while (
+    !(await mkdir(lock).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    const held = await stat(lock).catch(() => undefined)
+    if (held && Date.now() - held.mtimeMs > STALE_MS) await rm(lock, { recursive: true, force: true })
+    await sleep(200)
+  }
+  try {
+    await work()
+  } finally {
+    await rm(lock, { recursive: true, force: true })
+  }
+}
+
 /** Copies the built web, made once for all tests, into a data folder. */
 export async function bringWeb(folder: string): Promise<void> {
   const shared = join(root, '.out', 'test-web')
   await mkdir(shared, { recursive: true })
-  await builtWeb(shared, () => undefined)
+  await alone(join(root, '.out', 'test-web.lock'), () => builtWeb(shared, () => undefined))
   await cp(join(shared, 'web'), join(folder, 'web'), { recursive: true })
 }
 
