@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
+import { carriesMetadata, sniff } from '@slrt/domain/file'
 import { launchBrowser } from '../support/browser.ts'
+import { segment } from '../support/evidence.ts'
 import { dataFolder, startServer } from '../support/server.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
@@ -11,9 +13,17 @@ const field = (page: Page, name: string | RegExp) => page.getByLabel(name)
 const submit = (page: Page, name: string) => page.locator('form').getByRole('button', { name, exact: true }).click()
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
+/** The draft is on the disk: what interrupts from here on takes nothing away. */
+const saved = (page: Page) =>
+  page
+    .locator('[aria-busy=false]')
+    .filter({ hasText: /^Tersimpan/ })
+    .first()
+    .waitFor()
+
 type Person = { readonly page: Page; readonly context: BrowserContext }
 
-/** Calls a query as the page's own person would, by its path. */
+/** Calls a query or a reveal as the page's own person would, by its path. */
 const ask = (page: Page, path: string, input: object) =>
   page.evaluate(
     async ([at, body]) => {
@@ -29,9 +39,18 @@ const ask = (page: Page, path: string, input: object) =>
     [path, input] as const,
   )
 
-/** A photograph as a camera makes it: a page's own picture is as good as any. */
+/**
+ * A photograph as a telephone writes it: larger than may be sent, and with the place where it was taken. The pixels are
+ * those of a large page.
+ */
 async function photograph(page: Page, folder: string): Promise<string> {
-  const bytes = await page.screenshot({ type: 'jpeg' })
+  const pixels = await page.screenshot({ type: 'jpeg', quality: 100, fullPage: true, scale: 'device' })
+  const bytes = Buffer.concat([
+    pixels.subarray(0, 2),
+    segment(0xe1, 'Exif\0\0MM\0*GPSLatitude 6.93 S'),
+    pixels.subarray(2),
+  ])
+  expect([sniff(bytes), carriesMetadata('image/jpeg', bytes)]).toEqual(['image/jpeg', true])
   const path = join(folder, 'kk.jpg')
   await writeFile(path, bytes)
   return path
@@ -98,6 +117,7 @@ test('a family with two needs is helped by two agencies, and the nation counts i
   await field(rini, 'Bulan').fill('8')
   await field(rini, 'Tahun').fill('1990')
   await rini.getByText('Perempuan', { exact: true }).click()
+  await saved(rini)
   await rini.reload()
   expect(await field(rini, 'Nama lengkap').inputValue()).toBe('Siti Rohayati Kusumah')
   expect(await field(rini, 'Tahun').inputValue()).toBe('1990')
@@ -119,8 +139,9 @@ test('a family with two needs is helped by two agencies, and the nation counts i
     .first()
     .setInputFiles(await photograph(rini, DATA_DIR))
   await field(rini, 'Foto ini menunjukkan').selectOption({ label: 'Kartu keluarga (KK)' })
+  await saved(rini)
   await rini.reload()
-  await field(rini, 'Foto ini menunjukkan').waitFor()
+  expect(await field(rini, 'Foto ini menunjukkan').inputValue()).toBe('KK')
   await button(rini, 'Lanjut').click()
   await heading(rini, 'Berkas yang membantu').waitFor()
   await button(rini, 'Lanjut').click()
@@ -222,6 +243,12 @@ test('a family with two needs is helped by two agencies, and the nation counts i
     .first()
     .waitFor()
   await rini.getByText('Kartu keluarga (KK)').waitFor()
+  const complaint = address.split('/').at(-1)!
+  const [file] = (await ask(rini, 'file.list', { complaint })).data as { id: string; bytes: number }[]
+  const { base64 } = (await ask(rini, 'file.open', { id: file!.id })).data as { base64: string }
+  const stored = Buffer.from(base64, 'base64')
+  expect([sniff(stored), carriesMetadata('image/jpeg', stored)]).toEqual(['image/jpeg', false])
+  expect(file!.bytes).toBeLessThanOrEqual(150_000)
 
   // The district and the nation count it within a minute.
   const expected = { own: before.own + 1, national: before.national + 1, settled: before.settled + 2 }

@@ -79,7 +79,7 @@ export function StepFrame(props: Props) {
 
 function SavedAt(props: { draft: OpenDraft }) {
   return (
-    <p class="flex min-h-control items-center text-small text-ink-2">
+    <p class="flex min-h-control items-center text-small text-ink-2" aria-busy={props.draft.saving()}>
       <Show when={props.draft.savedAt()}>
         {(at) => <>{t('register.saved', { time: clock(at(), acting()?.tenant) })}</>}
       </Show>

@@ -15,6 +15,8 @@ export type OpenDraft = {
   set: SetStoreFunction<RegisterDraft>
   /** When all that stands here was last on the disk. */
   savedAt: Accessor<number | undefined>
+  /** Something that stands here is on its way to the disk. */
+  saving: Accessor<boolean>
   /** The device takes no more: what stands here is only on the screen. */
   unsaved: Accessor<boolean>
   /** Ends when all that was written until now is on the disk. */
@@ -26,8 +28,9 @@ export function keepDraft(initial: RegisterDraft): OpenDraft {
   const [values, set] = createStore<RegisterDraft>(initial)
   const [savedAt, setSavedAt] = createSignal<number>()
   const [unsaved, setUnsaved] = createSignal(false)
+  const [saving, setSaving] = createSignal(false)
   let isDirty = false
-  let saving: Promise<void> | undefined
+  let writing: Promise<void> | undefined
 
   async function save() {
     while (isDirty) {
@@ -40,11 +43,13 @@ export function keepDraft(initial: RegisterDraft): OpenDraft {
         setUnsaved(true)
       }
     }
-    saving = undefined
+    writing = undefined
+    setSaving(false)
   }
   function flush() {
     isDirty = true
-    return (saving ??= save())
+    setSaving(true)
+    return (writing ??= save())
   }
   // Stringifying is how a store is watched as a whole; it is small but for the story.
   createEffect(
@@ -54,7 +59,7 @@ export function keepDraft(initial: RegisterDraft): OpenDraft {
       { defer: true },
     ),
   )
-  return { values, set, savedAt, unsaved, flush }
+  return { values, set, savedAt, saving, unsaved, flush }
 }
 
 export const readDraft = (id: string) => shelf.get<RegisterDraft>(DRAFT + id)
