@@ -4,23 +4,23 @@ import { complaint, ticketCount } from '@slrt/db/complaint'
 import { event } from '@slrt/db/event'
 import { item } from '@slrt/db/item'
 import { referral } from '@slrt/db/referral'
-import { unit } from '@slrt/db/unit'
 import { add } from '@slrt/db/write'
-import { dayTiles, workingDaysBetween } from '@slrt/domain/calendar'
+import { timeLeft } from '@slrt/domain/calendar'
 import { RegisterComplaint, registerComplaint } from '@slrt/domain/complaint'
 import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
 import { possibleActs, shownState, type Clock } from '@slrt/domain/item'
 import { shownAlone } from '@slrt/domain/referral-state'
 import { Refusal } from '@slrt/domain/refusal'
-import { ticketMonth } from '@slrt/domain/ticket'
+import { ticketMonth, ticketPrefix } from '@slrt/domain/ticket'
 import { actsFrom, desksOf } from '@slrt/domain/transition'
 import { zoneOf } from '@slrt/domain/zone'
 import { labelled } from './area.ts'
 import { getHousehold } from './household.ts'
-import { clockOf, eventRows, notePlace } from './moved.ts'
+import { clockOf, eventRows, notePlace, referralPlace } from './moved.ts'
 import { tenantFacts } from './tenant.ts'
 import { command, query, router, type Room, type Writer } from './trpc.ts'
+import { unitNames } from './unit.ts'
 
 const ById = z.object({ id: Id })
 
@@ -62,7 +62,7 @@ export async function complaintRows(room: Writer, input: RegisterComplaint, desa
 /** Numbers the complaint: the one row that all registrations of a district wait for, so it is the last statement. */
 const giveTicket = ({ tx, actor, at }: Room, id: string) => {
   const month = ticketMonth(at, zoneOf(actor.tenant))
-  const prefix = `${actor.tenant.replace('.', '')}-${month}-`
+  const prefix = ticketPrefix(actor.tenant, at)
   return tx.execute(sql`
     with counted as (
       insert into ${ticketCount} (id, month, last) values (${newId()}::uuid, ${month}, 1)
@@ -89,13 +89,6 @@ const register = command(RegisterComplaint, async (room, input) => {
   )
 })
 
-/** How much of a deadline is left: working days (negative when over), and a tile a day. */
-export function timeLeft(since: Date, due: Date | null, { at, calendar }: Clock) {
-  if (!due) return { due: null, workingDays: null, tiles: [] }
-  const workingDays = due < at ? -workingDaysBetween(due, at, calendar) : workingDaysBetween(at, due, calendar)
-  return { due, workingDays, tiles: dayTiles(since, due, at, calendar) }
-}
-
 const show = query(ById, async (room, { id }) => {
   const { tx, actor, keys } = room
   const [row] = await tx.select().from(complaint).where(eq(complaint.id, id))
@@ -113,13 +106,13 @@ const show = query(ById, async (room, { id }) => {
     clockOf(room),
   ])
   const units = await unitNames(
-    room,
+    tx,
     referrals.map((one) => one.unit),
   )
   const opened = (column: string, locked: Buffer | null) =>
     locked && keys.decrypt(tx, place(actor.tenant, id, column), locked)
   const words = (referralId: string, column: string, locked: Buffer | null) =>
-    locked && keys.decrypt(tx, { tenant: actor.tenant, table: 'referral', column, id: referralId }, locked)
+    locked && keys.decrypt(tx, referralPlace(actor.tenant, referralId, column), locked)
   return {
     id,
     ticket: row.ticket,
@@ -154,6 +147,8 @@ const show = query(ById, async (room, { id }) => {
           since,
           ...timeLeft(since, one.due, clock),
           resolution,
+          arrived: one.arrived,
+          content: one.content,
           version,
           changedBy,
           changedAt,
@@ -200,15 +195,5 @@ const show = query(ById, async (room, { id }) => {
     ),
   }
 })
-
-/** Names of units by their ids. */
-export async function unitNames({ tx }: Room, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .select({ id: unit.id, name: unit.name })
-    .from(unit)
-    .where(inArray(unit.id, [...new Set(ids)]))
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
 
 export const complaintRouter = router({ register, show })

@@ -6,6 +6,7 @@ import { household } from '@slrt/db/household'
 import { item } from '@slrt/db/item'
 import type { Actor } from '@slrt/domain/actor'
 import { foldName } from '@slrt/domain/area'
+import { timeLeft } from '@slrt/domain/calendar'
 import { CATEGORIES, SECTORS, sectorOf } from '@slrt/domain/category'
 import { possibleActs, shownState } from '@slrt/domain/item'
 import { PAUSED_TURNS, TURNS, type Turn } from '@slrt/domain/item-state'
@@ -13,10 +14,10 @@ import { shownAlone } from '@slrt/domain/referral-state'
 import { desksOf } from '@slrt/domain/transition'
 import { URGENCIES } from '@slrt/domain/urgency'
 import { labelled } from './area.ts'
-import { timeLeft, unitNames } from './complaint.ts'
 import { inScope, lies } from './in-scope.ts'
 import { clockOf, referralsOfItems } from './moved.ts'
 import { query, type Room } from './trpc.ts'
+import { unitNames } from './unit.ts'
 
 const PAGE = 50
 
@@ -152,7 +153,7 @@ export const queue = query(Queue, async (room, { tab, after, ...given }) => {
     ),
   ])
   const units = await unitNames(
-    room,
+    tx,
     referrals.map((one) => one.unit),
   )
   const mine = minesOf(actor)

@@ -86,7 +86,7 @@ export const clockOf = async ({ tx, actor, at, calendars }: Hands): Promise<Cloc
 })
 
 /** What changes of a need's row. */
-const changed = ({ state, cameFrom, cycle, since, due, turn, resolution, changedBy, changedAt, version }: Item) => ({
+const changed = ({
   state,
   cameFrom,
   cycle,
@@ -94,10 +94,28 @@ const changed = ({ state, cameFrom, cycle, since, due, turn, resolution, changed
   due,
   turn,
   resolution,
+  arrived,
+  content,
+  changedBy,
+  changedAt,
+  version,
+}: Item) => ({
+  state,
+  cameFrom,
+  cycle,
+  since,
+  due,
+  turn,
+  resolution,
+  arrived,
+  content,
   changedBy,
   changedAt,
   version,
 })
+
+/** Where the words of a referral are kept: `subject`, `request`, `answer`. */
+export const referralPlace = (tenant: string, id: string, column: string) => ({ tenant, table: 'referral', column, id })
 
 export const notePlace = (tenant: string, id: string) => ({ tenant, table: 'event', column: 'note', id })
 

@@ -7,6 +7,7 @@ import { person } from '@slrt/db/person'
 import { referral } from '@slrt/db/referral'
 import { statement } from '@slrt/db/statement'
 import { add } from '@slrt/db/write'
+import { timeLeft } from '@slrt/domain/calendar'
 import { Id } from '@slrt/domain/field'
 import { whoOf, type Item, type Resolution } from '@slrt/domain/item'
 import {
@@ -18,24 +19,18 @@ import {
   SendReferral,
   subjectOf,
 } from '@slrt/domain/referral'
-import { shownAlone, type Referral } from '@slrt/domain/referral-state'
+import { OPEN_REFERRALS, shownAlone, type Referral } from '@slrt/domain/referral-state'
 import { Refusal } from '@slrt/domain/refusal'
 import { actsFrom, desksOf } from '@slrt/domain/transition'
 import { takesReferrals } from '@slrt/domain/unit'
 import { labelled } from './area.ts'
-import { timeLeft } from './complaint.ts'
-import { clockOf, saveMoved, standingOf, standingOfReferral } from './moved.ts'
+import { clockOf, referralPlace, saveMoved, standingOf, standingOfReferral } from './moved.ts'
 import { getTenant } from './tenant.ts'
 import { command, query, router, type Room, type Writer } from './trpc.ts'
 import { getUnit } from './unit.ts'
 
 const PAGE = 50
 type Row = typeof referral.$inferSelect
-
-const place = (tenant: string, id: string, column: string) => ({ tenant, table: 'referral', column, id })
-
-/** Where the words of an agency's answer are kept. */
-export const answerPlace = (tenant: string, id: string) => place(tenant, id, 'answer')
 
 const familyOfItem = statement((db) =>
   db
@@ -69,8 +64,8 @@ export async function referralRow(
     complaint: of,
     desa,
     ticket,
-    subject: await keys.encrypt(tx, place(actor.tenant, sent.id, 'subject'), subject),
-    request: await keys.encrypt(tx, place(actor.tenant, sent.id, 'request'), request),
+    subject: await keys.encrypt(tx, referralPlace(actor.tenant, sent.id, 'subject'), subject),
+    request: await keys.encrypt(tx, referralPlace(actor.tenant, sent.id, 'request'), request),
     sentAt: at,
     sentByName: actor.name,
   }
@@ -102,7 +97,7 @@ async function step(room: Room, act: string, input: Input, answer: NonNullable<A
   const [{ item: need, referrals }, clock] = await Promise.all([standingOfReferral(room, input.id), clockOf(room)])
   const moved = moveReferral(need, referrals, act, input, whoOf(actor), clock)
   const note = input.note?.trim()
-  const words = note ? { answer: await keys.encrypt(tx, place(actor.tenant, input.id, 'answer'), note) } : {}
+  const words = note ? { answer: await keys.encrypt(tx, referralPlace(actor.tenant, input.id, 'answer'), note) } : {}
   await saveMoved(room, moved, { note, answer: { ...words, ...answer } })
 }
 
@@ -123,7 +118,6 @@ const Inbox = z.object({
   after: z.optional(z.string().check(z.regex(/^\d{1,16}\|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/))),
 })
 
-const OPEN = ['DIKIRIM', 'DITERIMA', 'PROSES'] as const
 const ANSWERED = ['SELESAI', 'DIKEMBALIKAN'] as const
 
 /** What is asked of the own agency: open ones by deadline, answered ones newest first. */
@@ -132,7 +126,7 @@ const inbox = query(Inbox, async (room, { state, after }) => {
   const isOpen = state === 'open'
   const mine = and(
     actor.unit ? eq(referral.unit, actor.unit) : sql`false`,
-    inArray(referral.state, isOpen ? [...OPEN] : [...ANSWERED]),
+    inArray(referral.state, isOpen ? [...OPEN_REFERRALS] : [...ANSWERED]),
   )
   const at = isOpen ? referral.due : referral.endedAt
   const [time, id] = after?.split('|') ?? []
@@ -191,7 +185,7 @@ async function needsOf(tx: Tx, page: readonly Row[]) {
 }
 
 const opened = ({ tx, actor, keys }: Room, row: Row, column: 'subject' | 'request') =>
-  keys.decrypt(tx, place(actor.tenant, row.id, column), row[column])
+  keys.decrypt(tx, referralPlace(actor.tenant, row.id, column), row[column])
 
 /** `Desa Cimekar, Kec. Cileunyi`. */
 async function placesOf(tx: Tx, desa: readonly string[]) {
@@ -244,7 +238,7 @@ const show = query(z.object({ id: Id }), async (room, { id }) => {
     endedBy: row.endedByName,
     returnReason: row.returnReason,
     resolution: row.resolution,
-    answer: row.answer && (await keys.decrypt(tx, place(actor.tenant, id, 'answer'), row.answer)),
+    answer: row.answer && (await keys.decrypt(tx, referralPlace(actor.tenant, id, 'answer'), row.answer)),
     version: row.version,
     acts: actsOf(room, row, need),
   }

@@ -5,6 +5,7 @@ import { referral } from '@slrt/db/referral'
 import { statement } from '@slrt/db/statement'
 import { unit } from '@slrt/db/unit'
 import { Id } from '@slrt/domain/field'
+import { OPEN_REFERRALS } from '@slrt/domain/referral-state'
 import { Refusal } from '@slrt/domain/refusal'
 import * as rules from '@slrt/domain/unit'
 import { ChangeUnit, EndUnit, OpenUnit, UNIT_KINDS } from '@slrt/domain/unit'
@@ -30,11 +31,24 @@ const byId = {
   'key share': statement((db) => withId(db).for('key share')),
 }
 
+const namesOf = statement((db) =>
+  db
+    .select({ id: unit.id, name: unit.name })
+    .from(unit)
+    .where(sql`${unit.id} = any (${sql.placeholder('ids')}::uuid[])`),
+)
+
 /** One unit that the policies show. `key share`: it must not end before this transaction does. */
 export async function getUnit(tx: Tx, id: string, lock: keyof typeof byId = 'shown'): Promise<Row> {
   const [row] = await byId[lock](tx, { id })
   if (!row) throw new Refusal('unit.not_found')
   return row
+}
+
+/** Names of units by their ids. */
+export async function unitNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = ids.length ? await namesOf(tx, { ids: [...new Set(ids)] }) : []
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** At most a Puskesos for each of 852 desa, some dozens of agencies and partners: one answer. */
@@ -84,7 +98,7 @@ const end = command(EndUnit, async ({ tx }, { id }) => {
   const [open] = await tx
     .select({ n: count() })
     .from(referral)
-    .where(and(eq(referral.unit, id), inArray(referral.state, ['DIKIRIM', 'DITERIMA', 'PROSES'])))
+    .where(and(eq(referral.unit, id), inArray(referral.state, [...OPEN_REFERRALS])))
   await tx
     .update(unit)
     .set(rules.endUnit(before, open?.n ?? 0))

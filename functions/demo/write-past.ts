@@ -11,8 +11,8 @@ import { ticketMonth, ticketOf } from '@slrt/domain/ticket'
 import { zoneOf } from '@slrt/domain/zone'
 import { complaintRows } from '../complaint.ts'
 import { householdRows } from '../household.ts'
-import { eventRows } from '../moved.ts'
-import { answerPlace, referralRow } from '../referral.ts'
+import { eventRows, referralPlace } from '../moved.ts'
+import { referralRow } from '../referral.ts'
 import type { Writer } from '../trpc.ts'
 import { follow, type Course, type Stage } from './course.ts'
 import { insertRows } from './insert-rows.ts'
@@ -44,7 +44,7 @@ async function addCourse(rows: Rows, hand: Hand, { actor, met }: Told, course: C
       endedByName: one.endedBy,
       returnReason: one.returnReason,
       resolution: one.resolution,
-      answer: answer ? await keys.encrypt(tx, answerPlace(actor.tenant, sent.id), answer) : null,
+      answer: answer ? await keys.encrypt(tx, referralPlace(actor.tenant, sent.id, 'answer'), answer) : null,
     })
   }
 }

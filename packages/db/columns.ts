@@ -48,10 +48,13 @@ export const inScope = (place: string): string =>
 export const ownUnit = (column: string): string =>
   `${isOwn('tenant')} and ${column} = (select nullif(current_setting('app.scope', true), '')::uuid)`
 
-/** Rows of needs that were referred to the unit that acts; `need` is the column that names the need. */
+/**
+ * Rows of needs that were referred to the unit that acts; `need` is the column that names the need. The row's own tenant is
+ * named too: an index on (tenant, id) is searched once, and not once a tenant.
+ */
 export const ofReferredTo = (table: string, need: string): SQL =>
   sql.raw(
-    `exists (select from referral r where r.tenant = ${table}.tenant and r.item = ${table}.${need} and r.${ownUnit('r.unit')})`,
+    `${isOwn(`${table}.tenant`)} and exists (select from referral r where r.tenant = ${table}.tenant and r.item = ${table}.${need} and r.${ownUnit('r.unit')})`,
   )
 
 /** A restrictive policy: whoever has a scope sees and writes only rows of it (design §2.4). */

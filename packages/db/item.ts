@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { CATEGORIES } from '@slrt/domain/category'
 import { PROGRAM_CODES } from '@slrt/domain/complaint'
 import { RESOLUTIONS } from '@slrt/domain/item'
@@ -33,6 +33,9 @@ export const item = tenantTable(
     due: instant('due'),
     turn: text('turn', { enum: TURNS }),
     resolution: text('resolution', { enum: RESOLUTIONS }),
+    /** What the family said of the result. */
+    arrived: boolean('arrived'),
+    content: smallint('content'),
     registeredBy: uuid('registered_by').notNull(),
     changedBy: text('changed_by').notNull(),
     changedAt: instant('changed_at').notNull(),

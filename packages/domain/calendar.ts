@@ -124,3 +124,13 @@ export function dayTiles(start: Date, due: Date, now: Date, calendar: Calendar):
     return day > today ? 'left' : 'passed'
   })
 }
+
+/**
+ * How much of a deadline is left at a moment: working days (negative when it is over), and a tile a day. All of it is
+ * empty where no clock runs.
+ */
+export function timeLeft(since: Date, due: Date | null, { at, calendar }: { at: Date; calendar: Calendar }) {
+  if (!due) return { due: null, workingDays: null, tiles: [] }
+  const workingDays = due < at ? -workingDaysBetween(due, at, calendar) : workingDaysBetween(at, due, calendar)
+  return { due, workingDays, tiles: dayTiles(since, due, at, calendar) }
+}

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Actor } from './actor.ts'
 import { CategoryCode, type Category } from './category.ts'
 import { Id, Line, Text } from './field.ts'
-import { entered, happeningsOf, whoOf, type Clock, type Happening, type Item } from './item.ts'
+import { entered, happeningsOf, unanswered, whoOf, type Clock, type Happening, type Item } from './item.ts'
 import { rankOf, type Home, type ItemState } from './item-state.ts'
 import { desksOf } from './transition.ts'
 import { UrgencyCode } from './urgency.ts'
@@ -64,7 +64,7 @@ export function registerComplaint(
       since: clock.at,
       due: null,
       turn: null,
-      resolution: null,
+      ...unanswered,
       registeredBy: actor.membership,
       changedBy: who.byName,
       changedAt: clock.at,

@@ -44,6 +44,9 @@ export type Item = {
   readonly due: Date | null
   readonly turn: Turn | null
   readonly resolution: Resolution | null
+  /** What the family said of the result: whether the help has arrived, and how content they are, 1 to 4. */
+  readonly arrived: boolean | null
+  readonly content: number | null
   /** Membership that registered the complaint. */
   readonly registeredBy: string
   readonly changedBy: string
@@ -151,7 +154,8 @@ export function assertWay(act: string, shown: ItemState, who: Who): readonly Hop
   throw new Refusal('item.not_now', { state: shown, possible: possible.join(' ') })
 }
 
-const deadline = (state: ItemState, { urgency }: Item, { at, calendar }: Clock): Date | null => {
+/** When the step that a need enters now is due. */
+export const deadlineOf = (state: ItemState, { urgency }: Item, { at, calendar }: Clock): Date | null => {
   const term = termOf(state, urgency)
   return term && dueOf(at, term, calendar)
 }
@@ -166,7 +170,7 @@ export function entered(item: Item, shown: ItemState, who: Who, clock: Clock, st
     ...item,
     state: stored,
     since: clock.at,
-    due: deadline(shown, item, clock),
+    due: deadlineOf(shown, item, clock),
     turn: turnOf(shown, item.home),
     changedBy: who.byName,
     changedAt: clock.at,
@@ -208,6 +212,9 @@ const withdrawn = (referrals: readonly Referral[], at: Date): Referral[] =>
     .filter(({ state }) => isOpenReferral(state))
     .map((one) => ({ ...one, state: 'DITARIK', endedAt: at, version: one.version + 1 }))
 
+/** Neither met nor asked about yet. */
+export const unanswered = { resolution: null, arrived: null, content: null } as const
+
 /**
  * An act on a need itself: everything but the steps of referrals.
  * @param act path of the command
@@ -230,8 +237,9 @@ export function moveItem(
   const isBack = act === 'item.resume'
   const stored = isBack ? before.cameFrom! : (end as StoredState)
   const cameFrom = end === 'MENUNGGU_WARGA' ? storedBefore(before, way) : null
-  const resolution = act === 'item.reopen' ? null : (input.resolution ?? before.resolution)
-  const after = { ...entered(before, end, who, clock, stored), cameFrom, resolution }
+  const resolution = input.resolution ?? before.resolution
+  const again = act === 'item.reopen' ? unanswered : {}
+  const after = { ...entered(before, end, who, clock, stored), cameFrom, resolution, ...again }
   const changed = referralsAfter(before, after, referrals)
   return {
     item: stored === 'DIRUJUK' ? { ...after, due: earliestDue(changed) } : after,
@@ -276,7 +284,9 @@ export function feedBack(
   who: Who,
   clock: Clock,
 ): Moved {
-  const told = moveItem(before, referrals, 'item.feedback', input, who, clock)
+  const moved = moveItem(before, referrals, 'item.feedback', input, who, clock)
+  const said = { arrived: input.arrived, content: input.content ?? null }
+  const told = { ...moved, item: { ...moved.item, ...said } }
   if (!closesByItself(before, referrals, input, who)) return told
   const closed = moveItem(told.item, referrals, 'item.close', { version: told.item.version }, SYSTEM, clock)
   return { ...closed, happenings: [...told.happenings, ...closed.happenings] }

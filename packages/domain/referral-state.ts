@@ -23,7 +23,8 @@ const shown: readonly (readonly [ReferralState, ItemState])[] = [
   ['PROSES', 'PROSES_OPD'],
 ]
 
-export const isOpenReferral = (state: ReferralState): boolean => shown.some(([open]) => open === state)
+export const OPEN_REFERRALS: readonly ReferralState[] = shown.map(([state]) => state)
+export const isOpenReferral = (state: ReferralState): boolean => OPEN_REFERRALS.includes(state)
 
 /** The state that a referral alone would show. */
 export const shownAlone = (state: ReferralState): ItemState => outcomeOfStates([state])

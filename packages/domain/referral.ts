@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
-import { dueOf } from './calendar.ts'
-import { termOf } from './clock.ts'
 import { Id, Text } from './field.ts'
 import {
   assertSeen,
   assertWay,
+  deadlineOf,
   entered,
   happeningsOf,
   RESOLUTIONS,
@@ -16,7 +15,14 @@ import {
   type Who,
 } from './item.ts'
 import type { ItemState, StoredState } from './item-state.ts'
-import { earliestDue, outcomeOf, shownAlone, type Referral, type ReferralState } from './referral-state.ts'
+import {
+  earliestDue,
+  isOpenReferral,
+  outcomeOf,
+  shownAlone,
+  type Referral,
+  type ReferralState,
+} from './referral-state.ts'
 import { Refusal } from './refusal.ts'
 import { actsFrom, wayOf } from './transition.ts'
 
@@ -56,8 +62,8 @@ export function send(
   const isBeside = before.state === 'DIRUJUK' && shown !== 'DIKEMBALIKAN_OPD'
   const cycle = isBeside ? before.cycle : before.cycle + 1
   const beside = referrals.filter((one) => one.cycle === cycle)
-  if (beside.some((one) => one.unit === unit && !ended.includes(one.state))) throw new Refusal('referral.already_there')
-  const due = deadline('DIRUJUK', before, clock)
+  if (beside.some((one) => one.unit === unit && isOpenReferral(one.state))) throw new Refusal('referral.already_there')
+  const due = deadlineOf('DIRUJUK', before, clock)
   const sent: Referral = { id, item: before.id, unit, cycle, state: 'DIKIRIM', due, endedAt: null, version: 1 }
   const item = entered(before, 'DIRUJUK', who, clock, 'DIRUJUK')
   return {
@@ -71,13 +77,6 @@ export function send(
     referrals: [sent],
     happenings: happeningsOf(before, 'referral.send', [shown, ...way], who, clock.at, unit),
   }
-}
-
-const ended: readonly ReferralState[] = ['SELESAI', 'DIKEMBALIKAN', 'DITARIK']
-
-const deadline = (state: ItemState, { urgency }: Item, { at, calendar }: Clock): Date | null => {
-  const term = termOf(state, urgency)
-  return term && dueOf(at, term, calendar)
 }
 
 /** What a referral becomes when its own way reaches this state. */
@@ -110,7 +109,7 @@ export function moveReferral(
   const own = shownAlone(mine.state)
   const facts = { by: before.changedBy, at: before.changedAt.toISOString(), state: shown }
   if (mine.version !== version) throw new Refusal('referral.changed', facts)
-  const isHere = before.state === 'DIRUJUK' && mine.cycle === before.cycle && !ended.includes(mine.state)
+  const isHere = before.state === 'DIRUJUK' && mine.cycle === before.cycle && isOpenReferral(mine.state)
   const way = isHere ? wayOf(act, own, who.desks) : undefined
   if (!way) {
     const possible = isHere ? actsFrom(own, who.desks).filter((one) => one.startsWith('referral.')) : []
@@ -148,8 +147,8 @@ export function moveReferral(
 /** The clock of the agency's work begins when it accepts, and goes on when it starts. */
 function stepped(referral: Referral, hop: ItemState, item: Item, clock: Clock): Referral {
   const state = becomes[hop] ?? referral.state
-  const isEnd = ended.includes(state)
-  const due = isEnd || state === 'PROSES' ? referral.due : deadline(hop, item, clock)
+  const isEnd = !isOpenReferral(state)
+  const due = isEnd || state === 'PROSES' ? referral.due : deadlineOf(hop, item, clock)
   return {
     ...referral,
     state,

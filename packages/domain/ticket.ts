@@ -3,11 +3,13 @@ import { localDate, zoneOf, type Zone } from './zone.ts'
 /** Year and month of a ticket, on the local calendar: `2611`. */
 export const ticketMonth = (at: Date, zone: Zone): string => localDate(at, zone).slice(2, 7).replace('-', '')
 
+/** What the numbers of a tenant's month begin with: `3204-2611-`. */
+export const ticketPrefix = (tenantCode: string, at: Date): string =>
+  `${tenantCode.replace('.', '')}-${ticketMonth(at, zoneOf(tenantCode))}-`
+
 /**
  * The number that people are told (handbook §7): `3204-2611-000123` for the 123rd complaint of that tenant and month.
  * From a million on it has seven digits.
  */
-export function ticketOf(tenantCode: string, at: Date, sequence: number): string {
-  const district = tenantCode.replace('.', '')
-  return `${district}-${ticketMonth(at, zoneOf(tenantCode))}-${String(sequence).padStart(6, '0')}`
-}
+export const ticketOf = (tenantCode: string, at: Date, sequence: number): string =>
+  ticketPrefix(tenantCode, at) + String(sequence).padStart(6, '0')

@@ -49,6 +49,7 @@ test('a need goes from the fasilitator by Puskesos and SLRT to the agency and ba
   })
   const closed = await itemOf(fasilitator, complaint, id)
   expect([closed.state, closed.turn, closed.acts]).toEqual(['DITUTUP', null, []])
+  expect([closed.arrived, closed.content]).toEqual([true, 4])
   const { events } = await fasilitator.api.complaint.show.query({ id: complaint })
   expect(events.map(({ after }) => after)).toEqual([
     'DITUTUP',

@@ -1,22 +1,7 @@
-import { spawn } from 'node:child_process'
-import { createHmac, randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { sql } from 'drizzle-orm'
 import pg from 'pg'
-import { systemSeat } from '@slrt/db/as-actor'
-import { keyring, localWrapping } from '@slrt/db/crypto'
-import { found } from '@slrt/db/found'
-import { startLocal } from '@slrt/db/local'
-import { grantLogins, migrate } from '@slrt/db/migrate'
-import { staff } from '@slrt/db/staff'
-import { user } from '@slrt/db/signin'
 import { newId } from '@slrt/domain/id'
-import { services as makeServices } from '@slrt/functions/services'
 import { measure, median, round } from './measure.ts'
+import { makeStage } from './stage.ts'
 
 /**
  * Commands through everything (HTTP, Hono, tRPC, session, door, command row, encryption) beside the same statements
@@ -26,72 +11,21 @@ const CLIENTS = 8
 const SECONDS = 4
 const RUNS = 5
 
-const dataDir = await mkdtemp(join(tmpdir(), 'slrt-bench-'))
-const local = await startLocal({ dataDir })
-await migrate(local.url)
-const { urls } = await grantLogins(local.url, {})
-const platformKey = randomBytes(32)
-const secret = Buffer.alloc(32, 7).toString('base64')
-await found(local.url, keyring(localWrapping(platformKey)), false, false)
-const env = {
-  DATABASE_API_URL: urls.api,
-  DATABASE_SIGNIN_URL: urls.signIn,
-  PLATFORM_KEY: platformKey.toString('base64'),
-  INDEX_KEY: Buffer.alloc(32, 9).toString('base64'),
-  AUTH_SECRET: secret,
-  PUBLIC_URL: 'http://localhost',
-}
-const services = await makeServices(env, { log: () => undefined })
+const { urls, tenant, officer, call, analyze, end } = await makeStage()
 
 /** One district a client, each with its admin: nobody waits for another's row. */
-async function officer(client: number) {
-  const code = `32.${String(client + 1).padStart(2, '0')}`
-  const key = await services.keys.newKey(code)
-  const membership = newId()
-  const { internalAdapter } = await services.auth.$context
-  const account = { name: `Admin ${code}`, email: `${code}@contoh.test`, emailVerified: true }
-  const { id } = await internalAdapter.createUser(account, { method: 'email-password' })
-  await services.signIn.update(user).set({ twoFactorEnabled: true })
-  const { token } = await internalAdapter.createSession(id)
-  await services.as(systemSeat('00'), ({ tx }) =>
-    tx.execute(sql`select app.open_tenant(${code}, 'district', ${code}, array[${code}]::text[], now(), ${key.id}, ${key.wrapped},
-      null, null, null, null, null, null, null, null, '{}'::uuid[], '{}'::text[])`),
-  )
-  await services.as(systemSeat(code), async ({ tx }) => {
-    const contact = Buffer.alloc(0)
-    const fixed = { scope: '*', state: 'AKTIF', contact, contactMasked: '', contactIndex: contact } as const
-    await tx
-      .insert(staff)
-      .values({ ...fixed, id: membership, name: code, role: 'KAB_ADMIN', person: id, invitedAt: new Date() })
-  })
-  const signature = createHmac('sha256', secret).update(token).digest('base64')
-  const cookie = `slrt.session_token=${encodeURIComponent(`${token}.${signature}`)}`
-  return { code, membership, person: id, token, cookie, version: 1 }
-}
-const officers = await Promise.all(Array.from({ length: CLIENTS }, (_, client) => officer(client)))
-
-const server = spawn(process.execPath, [fileURLToPath(new URL('./server.ts', import.meta.url))], {
-  env: { ...process.env, ...env },
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
-const port = Number(await new Promise<string>((resolve) => server.stdout.once('data', (line) => resolve(String(line)))))
-const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
-
-const post = (path: string, body: string, cookie: string) =>
-  new Promise<number>((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', cookie, 'content-length': Buffer.byteLength(body) }
-    const sent = request({ port, agent, method: 'POST', path, headers }, (answer) => {
-      answer.resume().once('end', () => resolve(answer.statusCode ?? 0))
-    })
-    sent.once('error', reject)
-    sent.end(body)
-  })
+const officers = await Promise.all(
+  Array.from({ length: CLIENTS }, async (_, client) => {
+    const code = `32.${String(client + 1).padStart(2, '0')}`
+    await tenant(code)
+    return { ...(await officer(code, 'KAB_ADMIN')), version: 1 }
+  }),
+)
 
 async function ours(client: number): Promise<void> {
   const mine = officers[client]!
-  const input = { commandId: newId(), serviceName: 'SLRT', phone: '', address: 'Soreang', version: mine.version++ }
-  const status = await post('/trpc/tenant.describe', JSON.stringify(input), mine.cookie)
-  if (status !== 200) throw new Error(`answered ${status}`)
+  const input = { serviceName: 'SLRT', phone: '', address: 'Soreang', version: mine.version++ }
+  await call('tenant.describe', mine, { commandId: newId(), ...input })
 }
 
 const bare = await Promise.all(
@@ -104,7 +38,7 @@ const bare = await Promise.all(
 
 /** The statements of one command as the server sends them. */
 async function theSame(client: number): Promise<void> {
-  const { code, token, person, membership } = officers[client]!
+  const { tenant: code, token, person, membership } = officers[client]!
   const { api, signIn } = bare[client]!
   await signIn.query(
     `select u.id, u.name, u.two_factor_enabled, f.id, f.name, f.role, f.tenant, f.scope, t.code from signin.session s
@@ -132,6 +66,7 @@ async function theSame(client: number): Promise<void> {
 const results: { commandsPerS: number; p95: number; ratio: number }[] = []
 await measure(CLIENTS, 2, ours)
 await measure(CLIENTS, 1, theSame)
+await analyze()
 for (let run = 0; run < RUNS; run++) {
   const product = await measure(CLIENTS, SECONDS, ours)
   const base = await measure(CLIENTS, SECONDS, theSame)
@@ -144,9 +79,5 @@ for (let run = 0; run < RUNS; run++) {
 process.stdout.write(
   `${JSON.stringify({ bench: 'door', median_of: RUNS, commands_per_s: round(median(results.map((one) => one.commandsPerS))), p95_ms: round(median(results.map((one) => one.p95))), ratio_to_bare: round(median(results.map((one) => one.ratio))) })}\n`,
 )
-server.kill()
-agent.destroy()
 await Promise.all(bare.flatMap(({ api, signIn }) => [api.end(), signIn.end()]))
-await services.end()
-await local.stop()
-await rm(dataDir, { recursive: true, force: true })
+await end()

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { eq, sql } from 'drizzle-orm'
+import pg from 'pg'
 import { jobSeat, systemSeat } from '@slrt/db/as-actor'
 import { keyring, localWrapping } from '@slrt/db/crypto'
 import { found } from '@slrt/db/found'
@@ -138,5 +139,11 @@ export async function makeStage() {
     await local.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { ...stage, end }
+  const analyze = async () => {
+    const owner = new pg.Client({ connectionString: local.url })
+    await owner.connect()
+    await owner.query('vacuum analyze')
+    await owner.end()
+  }
+  return { ...stage, analyze, end }
 }

@@ -47,6 +47,8 @@ export const need = (state: StoredState = 'TERDAFTAR', change: Partial<Item> = {
   due: null,
   turn: turnOf(state, 'DESA'),
   resolution: null,
+  arrived: null,
+  content: null,
   registeredBy: 'fasilitator',
   changedBy: 'Rini',
   changedAt: MORNING,

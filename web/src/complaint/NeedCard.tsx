@@ -38,6 +38,16 @@ export function NeedCard(props: { complaint: Complaint; need: Need; again: () =>
             <Show when={dueSentence(seen())}>{(due) => <p class="text-small text-ink-2">{due()}</p>}</Show>
             <DayTiles tiles={need().tiles} />
           </Show>
+          <Show when={need().arrived !== null}>
+            <p class="text-small text-ink-2">
+              {t('complaint.said', {
+                said: [
+                  t(need().arrived ? 'complaint.said_arrived' : 'complaint.said_not'),
+                  ...(need().content ? [tCode('ask.feedback.', String(need().content), 'ask.feedback.3')] : []),
+                ].join(', '),
+              })}
+            </p>
+          </Show>
           <Show when={need().resolution && need().turn !== null}>
             <p class="text-small text-ink-2">
               {t('complaint.result', { resolution: tCode('resolution.', need().resolution!, 'status.DITUTUP') })}

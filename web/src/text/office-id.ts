@@ -192,6 +192,9 @@ export const officeId = {
   'complaint.answered': 'Jawaban',
   'complaint.sent_on': 'Dikirim {day}',
   'complaint.result': 'Hasil: {resolution}',
+  'complaint.said': 'Kabar keluarga: {said}',
+  'complaint.said_arrived': 'bantuan sudah sampai',
+  'complaint.said_not': 'bantuan belum sampai',
   'complaint.back': 'Kembali',
   'complaint.waiting': 'Perubahan Anda masih di perangkat ini. Halaman ini menyusul setelah terkirim.',
 

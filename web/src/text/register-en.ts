@@ -188,8 +188,6 @@ export const registerEn: Record<keyof typeof registerId, string> = {
   'sent.papers': 'Have ready for the next visit',
   'sent.done': 'Done',
   'sent.another': 'Record another complaint',
-  'long.more': 'Read all',
-  'long.less': 'Show less',
 
   // What is to be mended in these forms
   'field.family.required': 'Choose the family, or register a new one.',

@@ -186,8 +186,6 @@ export const registerId = {
   'sent.papers': 'Siapkan untuk kunjungan berikutnya',
   'sent.done': 'Selesai',
   'sent.another': 'Catat keluhan lain',
-  'long.more': 'Baca semua',
-  'long.less': 'Ringkas lagi',
 
   // What is to be mended in these forms
   'field.family.required': 'Pilih keluarganya, atau catat keluarga baru.',
