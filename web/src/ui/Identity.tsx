@@ -52,7 +52,7 @@ export function Identity(props: {
           fallback={
             <>
               <span aria-hidden="true">{written(props.masked)}</span>
-              <span class="sr-only">{t('identity.masked', { label: props.label, end: props.masked.slice(-4) })}</span>
+              <span class="sr-only">{t('identity.masked', { label: props.label, end: props.masked.slice(props.masked.lastIndexOf('•') + 1) })}</span>
             </>
           }
         >
@@ -68,7 +68,7 @@ export function Identity(props: {
           aria-label={t(text() ? 'identity.hide_of' : 'identity.show_of', { label: props.label })}
           onClick={() => (text() ? hide() : void show())}
         >
-          {t(text() ? 'staff.hide' : 'staff.show')}
+          {t(text() ? 'identity.hide' : 'identity.show')}
         </Button>
       </Show>
       <Show when={problem()}>
