@@ -8,6 +8,8 @@ import { unitText } from '../item/now.ts'
 type Complaint = Outputs['complaint']['show']
 type Event = Complaint['events'][number]
 
+const REGISTERED = 'complaint.register'
+
 /** Acts whose own word says more than the state that they lead to. */
 const named = new Set(['item.verify', 'item.resume', 'item.expire', 'referral.withdraw'])
 
@@ -19,14 +21,15 @@ function titleOf({ act, before, after, unit }: Event): string {
 }
 
 /**
- * The journey of a complaint, newest first. One act may pass through several states; it is told once, by where it led,
+ * The journey of a complaint, newest first. One act may pass through several states, and a registration concerns all
+ * needs: each is told once, by where it led,
  * unless the software closed the need with it.
  */
 export function journeyOf(complaint: Complaint): Moment[] {
   const tenant = acting()?.tenant
   const last = new Set<string>()
   const told = complaint.events.filter(({ item, act, at, by }) => {
-    const key = `${item}|${act}|${at}|${by}`
+    const key = `${act === REGISTERED ? '' : item}|${act}|${at}|${by}`
     const isNew = !last.has(key)
     last.add(key)
     return isNew
@@ -41,6 +44,6 @@ export function journeyOf(complaint: Complaint): Moment[] {
         role: tCode('role.', event.role, 'role.other'),
       }) + (event.late ? ` · ${t('journey.late')}` : ''),
     note: event.note,
-    about: isSeveral ? tCode('category.', event.category, 'category.LNN01') : undefined,
+    about: isSeveral && event.act !== REGISTERED ? tCode('category.', event.category, 'category.LNN01') : undefined,
   }))
 }

@@ -20,12 +20,20 @@ function timeOf(at: number): string {
 export function Answer<T>(props: {
   of: Ask<T>
   bones?: JSX.Element
-  /** The heading when nothing came, where it is the answer that would have named the page. */
+  /** The heading until the answer comes, and when none does, where it is the answer that names the page. */
   title?: string
   children: (data: () => T) => JSX.Element
 }) {
   return (
-    <Switch fallback={<Wait>{props.bones}</Wait>}>
+    <Switch
+      fallback={
+        <>
+          {/* The page has its name while its answer is on the way; the heading that is seen comes with it. */}
+          <Show when={props.title}>{(title) => <h1 class="sr-only">{title()}</h1>}</Show>
+          <Wait>{props.bones}</Wait>
+        </>
+      }
+    >
       <Match when={props.of.data()}>
         {(data) => (
           <>

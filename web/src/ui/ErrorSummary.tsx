@@ -35,7 +35,9 @@ export function ErrorSummary(props: { of: Pick<Attempt, 'fields' | 'problem'> })
       >
         <TriangleAlert class="icon mt-0.5" aria-hidden="true" />
         <div class="flex min-w-0 flex-col gap-1">
-          <Show when={props.of.problem()}>{(problem) => <p class="font-semibold">{sentenceOf(problem())}</p>}</Show>
+          <Show when={props.of.problem()}>
+            {(problem) => <p class="max-w-[54ch] font-semibold">{sentenceOf(problem())}</p>}
+          </Show>
           <Show when={props.of.fields().length > 0}>
             <h2 class="text-label">{t('form.mend', { n: props.of.fields().length })}</h2>
             <ul>

@@ -52,7 +52,12 @@ export function Identity(props: {
           fallback={
             <>
               <span aria-hidden="true">{written(props.masked)}</span>
-              <span class="sr-only">{t('identity.masked', { label: props.label, end: props.masked.slice(props.masked.lastIndexOf('•') + 1) })}</span>
+              <span class="sr-only">
+                {t('identity.masked', {
+                  label: props.label,
+                  end: props.masked.slice(props.masked.lastIndexOf('•') + 1),
+                })}
+              </span>
             </>
           }
         >

@@ -13,7 +13,7 @@ export function LongText(props: { text: string; lines?: number; class?: string }
   const shown = () => (open() || !isLong() ? props.text : `${props.text.slice(0, most()).trimEnd()}…`)
   return (
     <div class={props.class}>
-      <p class="whitespace-pre-wrap wrap-anywhere [unicode-bidi:isolate]" dir="auto">
+      <p class="max-w-[54ch] whitespace-pre-wrap wrap-anywhere [unicode-bidi:isolate]" dir="auto">
         {shown()}
       </p>
       <Show when={isLong()}>
