@@ -25,27 +25,51 @@ function run({ name, command }: Step): boolean {
   return spawnSync(program!, args, { stdio: 'inherit' }).status === 0
 }
 
-/** Tests that passed and failed; a file that did not even load counts as one failure. */
-function counted(): { passed: number; failed: number } {
-  const report = JSON.parse(readFileSync(REPORT, 'utf8')) as {
-    numPassedTests: number
-    numFailedTests: number
-    testResults: { status: string; assertionResults: unknown[] }[]
-  }
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
+type Report = {
+  readonly numPassedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
 }
+
+/** Tests that passed, and of those that failed the name and the first lines of why; a file that did not even load is one of them. */
+function counted(): { passed: number; failures: string[] } {
+  const report = JSON.parse(readFileSync(REPORT, 'utf8')) as Report
+  const failures = report.testResults
+    .filter((file) => file.status === 'failed')
+    .flatMap((file) => {
+      const tests = file.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => told(`${file.name} › ${test.fullName}`, test.failureMessages.join('\n')))
+      return tests.length > 0 ? tests : [told(file.name, file.message)]
+    })
+  return { passed: report.numPassedTests, failures }
+}
+
+const told = (name: string, why: string) =>
+  `✗ ${name.replace(`${process.cwd()}/`, '')}\n    ${why.split('\n').slice(0, 12).join('\n    ')}`
 
 mkdirSync('.out', { recursive: true })
 const total = { passed: 0, failed: 0 }
+const failures: string[] = []
 for (const step of process.argv.includes('--check') ? checks : [...checks, ...rest]) {
   const isOk = run(step)
   total[isOk ? 'passed' : 'failed'] += 1
-  if (!isOk) say(`✗ ${step.name}`)
+  if (!isOk) failures.push(`✗ ${step.name}`)
   if (step.name !== 'tests') continue
-  const { passed, failed } = counted()
-  total.passed += passed
-  total.failed += failed
+  const tests = counted()
+  total.passed += tests.passed
+  total.failed += tests.failures.length
+  failures.push(...tests.failures)
 }
+// Said last, where whoever reads only the end of a long print finds it.
+for (const failure of failures) say(`\n${failure}`)
 say(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0

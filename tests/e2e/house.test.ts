@@ -87,7 +87,7 @@ test('from an opened district to a change made without network, which is there o
   await choosePlace(admin, 'Desa atau kelurahan tempat bekerja', 'cimalaka', /Desa Cimalaka/)
   await button(admin, 'Kirim undangan').click()
   await admin.getByText('Undangan untuk Rini Wulandari terkirim.').waitFor()
-  await admin.getByRole('table').getByText('Rini Wulandari').waitFor()
+  await admin.getByRole('table').getByRole('link', { name: 'Rini Wulandari' }).waitFor()
   expect(await invitationFor(url, 'rini@sumedangkab.contoh.test')).toContain('/undangan#')
 
   // The network goes; the change is kept, through a reload too.
