@@ -6,14 +6,16 @@ import { referral } from '@slrt/db/referral'
 import { statement } from '@slrt/db/statement'
 import { add, change } from '@slrt/db/write'
 import { newId } from '@slrt/domain/id'
-import type { Clock, Happening, Item, Moved } from '@slrt/domain/item'
+import type { Clock } from '@slrt/domain/deadline'
+import type { Happening, Item, Moved } from '@slrt/domain/item'
 import { databaseRole } from '@slrt/domain/permission'
 import { Refusal } from '@slrt/domain/refusal'
 import type { Referral } from '@slrt/domain/referral-state'
+import { calendarOf } from './calendar.ts'
 import type { Room } from './trpc.ts'
 
 /** What moving a need takes: officers come with a room, the software itself with less. */
-export type Hands = Pick<Room, 'tx' | 'save' | 'actor' | 'at' | 'keys' | 'calendars'>
+export type Hands = Pick<Room, 'tx' | 'save' | 'actor' | 'at' | 'keys' | 'rules' | 'configuration'>
 
 /** A need with its referrals as the rules see them, and where it was loaded from. */
 export type Standing = { readonly item: Item; readonly referrals: readonly Referral[] }
@@ -79,11 +81,11 @@ export async function standingOfReferral(room: Hands, id: string): Promise<Stand
   return standing(...(await Promise.all(asked)), 'referral.not_found')
 }
 
-/** When it is, by the calendar of the district. */
-export const clockOf = async ({ tx, actor, at, calendars }: Hands): Promise<Clock> => ({
-  at,
-  calendar: await calendars(tx, actor.tenant),
-})
+/** When it is, by the calendar of the district, and under which rules. */
+export async function clockOf({ tx, actor, at, rules, configuration }: Hands): Promise<Clock> {
+  const known = await rules(tx, actor.tenant, configuration)
+  return { at, calendar: calendarOf(known, at), regulation: known.regulation }
+}
 
 /** What changes of a need's row. */
 const changed = ({

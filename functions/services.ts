@@ -3,10 +3,10 @@ import { connect, type Database } from '@slrt/db/connect'
 import { blindIndex, keyring, localWrapping, type Index, type Keyring, type Wrapping } from '@slrt/db/crypto'
 import { assertBound } from '@slrt/db/servable'
 import { StartFailure } from '@slrt/db/start-failure'
-import { makeCalendars, type Calendars } from './calendar.ts'
 import { makeAuth, type Auth } from './auth.ts'
 import { secretFrom, type Environment } from './environment.ts'
 import { filesOf, type Files } from './files.ts'
+import { makeRulesOf, type RulesOf } from './regulation-cache.ts'
 import { makeWhoIs, type WhoIs } from './session.ts'
 
 /** One line of the log: never an input, never a message of the driver. */
@@ -28,7 +28,7 @@ export type Services = {
   readonly signIn: Database
   readonly keys: Keyring
   readonly index: Index
-  readonly calendars: Calendars
+  readonly rules: RulesOf
   /** Contents of files, always as ciphertext. */
   readonly files: Files
   readonly now: () => Date
@@ -87,12 +87,12 @@ export async function services(env: Environment, parts: Parts = {}): Promise<Ser
     const keys = keyring(await wrappingOf(env))
     const index = blindIndex(secretFrom(env, 'INDEX_KEY'))
     const files = await filesOf(env)
-    const calendars = makeCalendars(now)
+    const rules = makeRulesOf()
     const publicUrl = (env.PUBLIC_URL ?? 'http://localhost:3000').replace(/\/+$/, '')
     const secret = secretFrom(env, 'AUTH_SECRET').toString('base64')
     const auth = makeAuth({ db: signIn.db, secret, publicUrl, as, keys, now })
     const whoIs = makeWhoIs(signIn.db, secret)
-    return { as, auth, whoIs, signIn: signIn.db, keys, index, files, calendars, now, log, publicUrl, isDemo, end }
+    return { as, auth, whoIs, signIn: signIn.db, keys, index, files, rules, now, log, publicUrl, isDemo, end }
   } catch (error) {
     await end()
     throw error

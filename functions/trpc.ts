@@ -8,7 +8,7 @@ import { statement } from '@slrt/db/statement'
 import type { Actor } from '@slrt/domain/actor'
 import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
-import { may } from '@slrt/domain/permission'
+import { may, mayWhileSuspended } from '@slrt/domain/permission'
 import { Refusal } from '@slrt/domain/refusal'
 import { failureOf, toTrpc, traceOf } from './failure.ts'
 import type { Services } from './services.ts'
@@ -74,7 +74,7 @@ export type Room = Inside & {
   readonly keys: Services['keys']
   readonly index: Services['index']
   readonly files: Services['files']
-  readonly calendars: Services['calendars']
+  readonly rules: Services['rules']
   readonly publicUrl: string
   /** What to do once all of this is committed; if it fails, the log says so and nobody else. */
   readonly afterwards: (task: () => Promise<void>) => void
@@ -90,10 +90,10 @@ const inRoom = async <T, A = undefined>(
   work: (room: Room, along: A) => Promise<T>,
   { readOnly = false, along }: { readOnly?: boolean; along?: (writer: Writer) => Promise<A> } = {},
 ): Promise<T> => {
-  const { as, keys, index, files, calendars, publicUrl, now, log } = services
+  const { as, keys, index, files, rules, publicUrl, now, log } = services
   const tasks: (() => Promise<void>)[] = []
   const afterwards: Room['afterwards'] = (task) => void tasks.push(task)
-  const room = { actor, at: now(), keys, index, files, calendars, publicUrl, afterwards }
+  const room = { actor, at: now(), keys, index, files, rules, publicUrl, afterwards }
   const answer = await as(seatOf(actor), (inside, carried: A) => work({ ...inside, ...room }, carried), {
     readOnly,
     along: along && ((tx) => along({ ...room, tx })),
@@ -182,6 +182,8 @@ export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.o
     .mutation(({ ctx, input }) => {
       const { commandId, ...rest } = input as { commandId: string }
       const carryOut = async (room: Room, isNew: boolean) => {
+        // A suspended district reads, and starts nothing new.
+        if (room.tenantState !== 'AKTIF' && !mayWhileSuspended(ctx.path)) throw new Refusal('tenant.suspended')
         if (isNew) await work(room, rest as z.output<S>)
         return {}
       }

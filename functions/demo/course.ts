@@ -6,7 +6,6 @@ import {
   shownState,
   SYSTEM,
   whoOf,
-  type Clock,
   type Happening,
   type Item,
   type Moved,
@@ -16,6 +15,8 @@ import { moveReferral, send, type RETURN_REASONS } from '@slrt/domain/referral'
 import type { Referral } from '@slrt/domain/referral-state'
 import { desksOf, wayOf } from '@slrt/domain/transition'
 import type { Calendar } from '@slrt/domain/calendar'
+import type { Clock } from '@slrt/domain/deadline'
+import type { Regulation } from '@slrt/domain/regulation'
 import type { DemoUnit } from './agencies.ts'
 import type { Roster } from './members.ts'
 import { atWork, DAY } from './moments.ts'
@@ -27,6 +28,7 @@ import { elsewhere, incomplete, notArrived, notes, requestsOf, resultsOf } from 
 export type Stage = {
   readonly random: Random
   readonly calendar: Calendar
+  readonly regulation: Regulation
   readonly roster: Roster
   readonly units: readonly DemoUnit[]
   /** Nobody does anything after it; terms end until now all the same. */
@@ -117,7 +119,7 @@ export function follow(stage: Stage, course: Course, steps: readonly Step[]): Co
   const { item } = course
   // What waited too long has ended meanwhile, as the job would have done.
   if (item.state === 'MENUNGGU_WARGA' && item.due && item.due <= stage.now) {
-    const clock = { at: item.due, calendar: stage.calendar }
+    const clock = { at: item.due, calendar: stage.calendar, regulation: stage.regulation }
     keep(
       course,
       clock.at,
@@ -146,7 +148,7 @@ function take(stage: Stage, course: Course, step: Step): boolean {
   if (!isPossible) return dispensable.includes(act)
   const at = whenOf(stage, course, step, (step.by === 'agency' && isOfReferral && mine?.referral.due) || item.due)
   if (at > stage.until) return false
-  const clock: Clock = { at, calendar: stage.calendar }
+  const clock: Clock = { at, calendar: stage.calendar, regulation: stage.regulation }
   if (act === 'referral.send') sendOff(stage, course, step, actor, clock)
   else if (isOfReferral && mine) answer(stage, course, step, mine, actor, clock)
   else move(stage, course, step, actor, clock)

@@ -7,6 +7,7 @@ import { unit } from '@slrt/db/unit'
 import type { Actor } from '@slrt/domain/actor'
 import { scopeText } from '@slrt/domain/scope'
 import { searchWords, invitationFor } from '../invite.ts'
+import { calendarOf } from '../calendar.ts'
 import type { Services } from '../services.ts'
 import type { Writer } from '../trpc.ts'
 import { unitRows, unitsOf, type DemoUnit } from './agencies.ts'
@@ -75,7 +76,7 @@ export async function writeStructure(
   const { code, days } = district
   const random = randomOf(`staff|${code}`)
   const at = new Date(services.now().getTime() - days * DAY)
-  await services.as(systemSeat(code), async ({ tx }) => {
+  await services.as(systemSeat(code), async ({ tx, configuration }) => {
     const [known] = await tx.select({ id: unit.id }).from(unit).limit(1)
     if (known) return
     await insertRows(tx, unit, unitRows(units))
@@ -111,15 +112,17 @@ export async function writeDistrict(
   persons: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { code, areas = [code], mood } = district
-  const { keys, index, calendars, now } = services
+  const { keys, index, rules, now } = services
   const at = now()
-  await services.as(systemSeat(code), async ({ tx }) => {
+  await services.as(systemSeat(code), async ({ tx, configuration }) => {
     const [known] = await tx.select({ id: household.id }).from(household).limit(1)
     if (known) return
     const random = randomOf(`past|${code}`)
+    const binding = await rules(tx, code, configuration)
     const stage: Stage = {
       random,
-      calendar: await calendars(tx, code),
+      calendar: calendarOf(binding, at),
+      regulation: binding.regulation,
       roster: rosterOf(code, members, persons),
       units,
       now: at,

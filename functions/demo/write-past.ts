@@ -64,7 +64,7 @@ async function complaintsOf(
     const number = (counts.get(month) ?? 0) + 1
     counts.set(month, number)
     const ticket = ticketOf(tenant, at, number)
-    const born = await complaintRows(hand(actor, at), input, met.family.desa, { at, calendar: stage.calendar })
+    const born = await complaintRows(hand(actor, at), input, met.family.desa, { ...stage, at })
     rows.complaints.push({ ...born.complaint, ticket })
     rows.events.push(...born.events)
     for (const [index, first] of born.items.entries()) {

@@ -2,6 +2,7 @@ import type { QueryPromise } from 'drizzle-orm'
 import { databaseRole, NATION, type DatabaseRole } from '@slrt/domain/permission'
 import type { Actor } from '@slrt/domain/actor'
 import { scopeText } from '@slrt/domain/scope'
+import type { TenantState } from '@slrt/domain/tenant'
 import type { Database, Tx } from './connect.ts'
 import { openLane } from './lane.ts'
 
@@ -31,10 +32,12 @@ export const systemSeat = (tenant: string): Seat => ({
 export const jobSeat = (tenant = ''): Seat => ({ role: 'job', tenant, scope: '*' })
 export const publicSeat: Seat = { role: 'public_user', tenant: '', scope: '' }
 
-/** What the door hands in: the transaction and the version of the tenant's configuration. */
+/** What the door hands in: the transaction, and of the tenant the version of its configuration and its state. */
 export type Inside = {
   readonly tx: Tx
   readonly configuration: number
+  /** Null where the door was opened for no tenant. */
+  readonly tenantState: TenantState | null
   /** Sends statements that only the commit waits for: it leaves along with them. If one fails, nothing is committed. */
   readonly save: (...statements: QueryPromise<unknown>[]) => void
 }
@@ -45,7 +48,7 @@ export type DoorOptions<A> = {
   readonly along?: (tx: Tx) => Promise<A>
 }
 
-const ENTER = 'select app.enter($1, $2, $3) as configuration'
+const ENTER = 'select configuration, state from app.enter($1, $2, $3)'
 const nothing = () => undefined
 
 /** Only a consequence: an earlier statement of the transaction has failed. */
@@ -79,14 +82,14 @@ export async function asActor<T, A = undefined>(
   try {
     const opening = [
       ask(readOnly ? 'begin read only' : 'begin'),
-      ask<{ configuration: number }>({ text: ENTER }, [role, tenant, scope]),
+      ask<{ configuration: number; state: TenantState | null }>({ text: ENTER }, [role, tenant, scope]),
       Promise.resolve(along?.(tx)),
     ] as const
     // What was sent along fails behind a closed door, too: the door's error is the one that counts.
     await Promise.allSettled(opening)
     const [, door, carried] = await Promise.all(opening)
-    const { configuration } = door.rows[0]!
-    const result = await work({ tx, configuration, save }, carried as A)
+    const { configuration, state: tenantState } = door.rows[0]!
+    const result = await work({ tx, configuration, tenantState, save }, carried as A)
     const [{ command }] = await Promise.all([ask('commit'), ...saved])
     // Postgres answers so when a statement failed and the work went on as if nothing were.
     if (command === 'ROLLBACK') throw firstFailure()

@@ -17,6 +17,8 @@ export const command = tenantTable(
     role: text('role').notNull(),
     fingerprint: bytes('fingerprint').notNull(),
     input: bytes('input').notNull(),
+    /** The record that it is about: the `id` of the input. */
+    subject: uuid('subject'),
     at: instant('at').notNull(),
     writtenIn: writtenIn(),
   },
@@ -30,6 +32,9 @@ export const command = tenantTable(
   },
   (table) => [
     index('command_in_order').on(table.tenant, table.writtenIn, table.id),
+    index('command_of_record').on(table.tenant, table.subject, table.at),
+    index('command_of_person').on(table.tenant, table.membership, table.at, table.id),
+    index('command_by_time').on(table.tenant, table.at, table.id),
     index('command_latest').on(table.writtenIn, table.tenant),
     policy(crossing, 'select', sql`true`),
   ],

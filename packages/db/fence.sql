@@ -11,7 +11,7 @@ grant usage on schema national to tenant_user, agency_user, secretariat, observe
 grant usage on schema public to tenant_user, agency_user, secretariat, job, slrt_signin, crossing;
 grant usage on schema monitor to observer, secretariat, tenant_user, job;
 grant usage on schema signin to slrt_signin;
-grant usage on schema app to secretariat, public_user, job, agency_user;
+grant usage on schema app to secretariat, public_user, job, agency_user, tenant_user;
 
 do $$
 declare
@@ -50,9 +50,13 @@ alter function app.tenants_to_seal owner to crossing;
 alter function app.tenants_to_send owner to crossing;
 alter function app.tenants_to_expire owner to crossing;
 alter function app.referrals_beside owner to crossing;
+alter function app.publish owner to crossing;
+alter function app.file_application owner to crossing;
+alter function app.find_application owner to crossing;
 revoke all on all functions in schema app from public;
 grant execute on function app.enter to slrt_api;
 grant execute on function app.open_tenant to secretariat;
-grant execute on function app.find_invitation to public_user;
+grant execute on function app.find_invitation, app.file_application, app.find_application to public_user;
+grant execute on function app.publish to tenant_user, secretariat;
 grant execute on function app.tenants_to_seal, app.tenants_to_send, app.tenants_to_expire to job;
 grant execute on function app.referrals_beside to agency_user;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { CATEGORIES } from '@slrt/domain/category'
 import { PROGRAM_CODES } from '@slrt/domain/complaint'
 import { RESOLUTIONS } from '@slrt/domain/item'
@@ -31,6 +31,15 @@ export const item = tenantTable(
     cycle: integer('cycle').notNull(),
     since: instant('since').notNull(),
     due: instant('due'),
+    /** The date counts on days of a year whose holidays are not known yet: no verdict follows from it. */
+    isProvisional: boolean('is_provisional').notNull().default(false),
+    /** What the clock showed when the need began to wait for the resident; it goes on from there. */
+    heldDue: instant('held_due'),
+    /** The present deadline was extended once. */
+    isExtended: boolean('is_extended').notNull().default(false),
+    /** The rules that it lives by: number of the configuration and local day of its registration. */
+    configuration: integer('configuration').notNull().default(1),
+    registeredOn: date('registered_on').notNull(),
     turn: text('turn', { enum: TURNS }),
     resolution: text('resolution', { enum: RESOLUTIONS }),
     /** What the family said of the result. */
@@ -58,6 +67,9 @@ export const item = tenantTable(
     index('item_expiring')
       .on(table.due, table.tenant)
       .where(sql`state = 'MENUNGGU_WARGA'`),
+    index('item_provisional')
+      .on(table.tenant, table.id)
+      .where(sql`is_provisional`),
     policy(crossing, 'select', sql`true`),
     policy(agencyUser, 'select', ofReferredTo('item', 'id')),
     policy(agencyUser, 'update', ofReferredTo('item', 'id')),

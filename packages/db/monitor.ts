@@ -62,6 +62,20 @@ export const stock = monitor.table(
   (table) => [primaryKey({ columns: [table.tenant, table.category, table.state] }), ...watched()],
 )
 
+/**
+ * How ready a district is (Kesiapan): for each check of the list how many things are wanting, 0 where all is well; and
+ * for each key of the regulation in which it differs from the nation, by how many entries (`differs.` and the key).
+ */
+export const readiness = monitor.table(
+  'readiness',
+  {
+    tenant: text('tenant').notNull(),
+    check: text('check_code').notNull(),
+    wanting: integer('wanting').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.check] }), ...watched(), policy(job, 'delete', all)],
+)
+
 /** When the figures were last brought up to date, in milliseconds since 1970. */
 export const fresh = monitor.table(
   'fresh',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, text, uuid } from 'drizzle-orm/pg-core'
 import { RETURN_REASONS } from '@slrt/domain/referral'
 import { REFERRAL_STATES } from '@slrt/domain/referral-state'
 import { RESOLUTIONS } from '@slrt/domain/item'
@@ -29,6 +29,8 @@ export const referral = tenantTable(
     sentAt: instant('sent_at').notNull(),
     sentByName: text('sent_by_name').notNull(),
     due: instant('due'),
+    isProvisional: boolean('is_provisional').notNull().default(false),
+    isExtended: boolean('is_extended').notNull().default(false),
     acceptedAt: instant('accepted_at'),
     acceptedByName: text('accepted_by_name'),
     endedAt: instant('ended_at'),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { ROLES } from '@slrt/domain/permission'
 import { STAFF_STATES } from '@slrt/domain/staff'
 import { bytes, inScope, instant, policy, tenantTable, within } from './columns.ts'
@@ -34,6 +34,10 @@ export const staff = tenantTable(
     version: integer('version').notNull().default(1),
     /** The agency or partner that somebody works for. */
     unit: uuid('unit'),
+    /** How somebody without e-mail signs in; then the contact is this, too. */
+    userName: text('user_name'),
+    /** The last day of a membership that is given for a time (auditors). */
+    until: date('until'),
   },
   {
     scope: worksInScope,

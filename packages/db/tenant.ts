@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { TENANT_KINDS, TENANT_STATES } from '@slrt/domain/tenant'
 import { instant, isOwn, policy } from './columns.ts'
 import { national } from './national.ts'
@@ -12,8 +12,9 @@ const own = (column: string) => sql.raw(isOwn(column))
 const all = sql`true`
 
 /**
- * A tenant: one SLRT, and `00` for the national secretariat. `configuration` counts the changes of its regulation;
- * the door returns it (design §2.7).
+ * A tenant: one SLRT, and `00` for the national secretariat. `configuration` is the number of the latest publication
+ * that binds it: its own, its province's or the nation's, counted through the whole country in the order of their commits
+ * (`app.publish`). The door returns it (design §2.7).
  */
 export const tenant = national.table(
   'tenant',
@@ -28,6 +29,15 @@ export const tenant = national.table(
     configuration: integer('configuration').notNull().default(1),
     version: integer('version').notNull().default(1),
     openedAt: instant('opened_at').notNull().defaultNow(),
+    /** Why it was suspended or closed, by whom and when. */
+    stateReason: text('state_reason'),
+    stateBy: text('state_by'),
+    stateAt: instant('state_at'),
+    /** Of a practice tenant the district that practises in it: invented families, left out of every aggregate. */
+    practiceOf: text('practice_of'),
+    /** Version of the data-processing agreement that its people agreed to. */
+    agreement: text('agreement'),
+    agreedAt: instant('agreed_at'),
   },
   (table) => [
     check('tenant_kind', oneOf('kind', TENANT_KINDS)),
@@ -43,10 +53,11 @@ export const tenant = national.table(
     policy(signIn, 'select', all),
     policy(crossing, 'select', all),
     policy(crossing, 'insert', all),
+    policy(crossing, 'update', all),
   ],
 )
 
-/** The kab/kota of a tenant. An area belongs to one tenant only. */
+/** The kab/kota of a tenant. An area belongs to one tenant only, and to one that practises. */
 export const tenantArea = national.table(
   'tenant_area',
   {
@@ -54,10 +65,11 @@ export const tenantArea = national.table(
       .notNull()
       .references(() => tenant.code),
     area: text('area').notNull(),
+    isPractice: boolean('is_practice').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.tenant, table.area] }),
-    uniqueIndex('tenant_area_once').on(table.area),
+    uniqueIndex('tenant_area_once').on(table.area, table.isPractice),
     policy(tenantUser, 'select', own('tenant')),
     policy(agencyUser, 'select', own('tenant')),
     policy(secretariat, 'select', all),

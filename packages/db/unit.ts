@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { UNIT_KINDS, UNIT_STATES } from '@slrt/domain/unit'
 import { ownUnit, policy, tenantTable } from './columns.ts'
-import { agencyUser, tenantUser } from './roles.ts'
+import { agencyUser, crossing, tenantUser } from './roles.ts'
 
 /** What a district's SLRT consists of: its office, Puskesos, agencies (OPD) and partners. */
 export const unit = tenantTable(
@@ -25,5 +25,6 @@ export const unit = tenantTable(
     uniqueIndex('unit_once').on(table.tenant, table.kind, table.name).where(sql.raw(`state = 'AKTIF'`)),
     uniqueIndex('unit_of_desa').on(table.tenant, table.desa).where(sql.raw(`state = 'AKTIF' and desa is not null`)),
     policy(agencyUser, 'select', sql.raw(ownUnit('id'))),
+    policy(crossing, 'insert', sql`true`),
   ],
 )

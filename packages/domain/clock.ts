@@ -1,13 +1,13 @@
 import type { Term } from './calendar.ts'
 import type { ItemState } from './item-state.ts'
-import type { Urgency } from './urgency.ts'
 
 const workingDays = (amount: number): Term => ({ amount, unit: 'working_day' })
 const workingHours = (amount: number): Term => ({ amount: amount * 60, unit: 'working_minute' })
 const clockHours = (amount: number): Term => ({ amount, unit: 'clock_hour' })
 const sameDay: Term = { amount: 1, unit: 'same_day' }
 
-type Terms = { readonly NORMAL: Term; readonly TINGGI: Term; readonly DARURAT: Term }
+/** A term for each urgency; RENDAH has that of NORMAL. */
+export type Terms = { readonly NORMAL: Term; readonly TINGGI: Term; readonly DARURAT: Term }
 
 /** The table of handbook §13; "immediately" is one working hour. */
 const intake: Terms = { NORMAL: workingDays(1), TINGGI: workingHours(4), DARURAT: clockHours(1) }
@@ -22,7 +22,8 @@ const feedback: Terms = { NORMAL: workingDays(3), TINGGI: workingDays(1), DARURA
 /** How long something waits for the person who complained before it ends, however urgent. */
 const waiting: Terms = { NORMAL: workingDays(14), TINGGI: workingDays(14), DARURAT: workingDays(14) }
 
-const termsOfState: Readonly<Partial<Record<ItemState, Terms>>> = {
+/** The nation's standard for each state whose clock runs (handbook §5.3, §13), until a regulation decides. */
+export const TERMS = {
   TERDAFTAR: intake,
   IDENTIFIKASI: intake,
   VERIFIKASI_LAPANGAN: verify,
@@ -37,12 +38,9 @@ const termsOfState: Readonly<Partial<Record<ItemState, Terms>>> = {
   MENUNGGU_WARGA: waiting,
   SELESAI_DITANGANI: feedback,
   UMPAN_BALIK: feedback,
-}
+} as const satisfies Partial<Record<ItemState, Terms>>
+export type ClockState = keyof typeof TERMS
+export const CLOCK_STATES = Object.keys(TERMS) as ClockState[]
 
-/**
- * How long an item may stay in a state (handbook §5.3, §13): the nation's defaults, until a district's regulation
- * decides. Null where no clock runs: a draft, waiting for others or for a quota, and what has ended.
- */
-export function termOf(state: ItemState, urgency: Urgency): Term | null {
-  return termsOfState[state]?.[urgency === 'RENDAH' ? 'NORMAL' : urgency] ?? null
-}
+/** Whether a clock runs in this state: not in a draft, while others or a quota are waited for, nor after the end. */
+export const hasClock = (state: ItemState): state is ClockState => Object.hasOwn(TERMS, state)

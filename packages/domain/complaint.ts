@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import type { Actor } from './actor.ts'
 import { CategoryCode, type Category } from './category.ts'
 import { Id, Line, Text } from './field.ts'
-import { entered, happeningsOf, unanswered, whoOf, type Clock, type Happening, type Item } from './item.ts'
+import type { Clock } from './deadline.ts'
+import { entered, happeningsOf, unanswered, whoOf, type Happening, type Item } from './item.ts'
 import { rankOf, type Home, type ItemState } from './item-state.ts'
 import { desksOf } from './transition.ts'
 import { UrgencyCode } from './urgency.ts'
+import { localDate } from './zone.ts'
 
 /** How a complaint came in (handbook §5.1). */
 export const CHANNELS = ['KUNJUNGAN', 'DATANG', 'JAUH'] as const
@@ -65,6 +67,8 @@ export function registerComplaint(
       due: null,
       turn: null,
       ...unanswered,
+      configuration: clock.regulation.configuration,
+      registeredOn: localDate(clock.at, clock.calendar.zone),
       registeredBy: actor.membership,
       changedBy: who.byName,
       changedAt: clock.at,

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import type { Actor } from './actor.ts'
-import { dueOf, type Calendar } from './calendar.ts'
 import type { Category } from './category.ts'
-import { termOf } from './clock.ts'
+import { deadlineOf, type Clock } from './deadline.ts'
 import { Id, Text } from './field.ts'
 import { isPaused, turnOf, type Home, type ItemState, type StoredState, type Turn } from './item-state.ts'
 import { may, type Role } from './permission.ts'
@@ -47,6 +46,9 @@ export type Item = {
   /** What the family said of the result: whether the help has arrived, and how content they are, 1 to 4. */
   readonly arrived: boolean | null
   readonly content: number | null
+  /** The rules that it lives by: number of the configuration and local day of its registration. */
+  readonly configuration: number
+  readonly registeredOn: string
   /** Membership that registered the complaint. */
   readonly registeredBy: string
   readonly changedBy: string
@@ -91,9 +93,6 @@ export type Happening = {
   readonly byRole: string
   readonly unit: string | null
 }
-
-/** When it is, and by which calendar deadlines are counted. */
-export type Clock = { readonly at: Date; readonly calendar: Calendar }
 
 /** What an act leads to: the need, the referrals that changed with it, and what happened, in order. */
 export type Moved = {
@@ -152,12 +151,6 @@ export function assertWay(act: string, shown: ItemState, who: Who): readonly Hop
   const { desks, byRole } = who
   const possible = actsFrom(shown, desks).filter((one) => byRole === 'SYSTEM' || may(byRole, one))
   throw new Refusal('item.not_now', { state: shown, possible: possible.join(' ') })
-}
-
-/** When the step that a need enters now is due. */
-export const deadlineOf = (state: ItemState, { urgency }: Item, { at, calendar }: Clock): Date | null => {
-  const term = termOf(state, urgency)
-  return term && dueOf(at, term, calendar)
 }
 
 /** Whether the step that ends now was overdue. */

@@ -16,7 +16,7 @@ type RoleRow = {
   readonly paths: readonly string[]
 }
 
-const everyone = ['session.show', 'area.children', 'area.search'] as const
+const everyone = ['session.show', 'area.children', 'area.search', 'catalogue.list', 'holiday.list'] as const
 const ownTenant = ['tenant.show'] as const
 const seesStaff = ['staff.list', 'staff.show'] as const
 const managesStaff = [
@@ -26,11 +26,30 @@ const managesStaff = [
   'staff.renew',
   'staff.end',
   'staff.contact',
+  'staff.preview',
+  'staff.import',
+  'staff.card',
 ] as const
-const managesUnits = ['unit.open', 'unit.change', 'unit.end'] as const
+const managesUnits = ['unit.open', 'unit.openPuskesos', 'unit.change', 'unit.end'] as const
+const managesTraining = ['training.list', 'training.add', 'training.remove'] as const
+/** What the district's regulation says, and where that comes from. */
+const seesRegulation = ['regulation.show', 'regulation.history', 'instrument.list'] as const
+const writesRegulation = [
+  ...seesRegulation,
+  'regulation.draft',
+  'regulation.try',
+  'regulation.submit',
+  'regulation.drop',
+  'regulation.cancel',
+  'instrument.add',
+  'instrument.change',
+] as const
+/** Four eyes: what waits for a decision, and deciding; whether somebody may decide on a deed is the regulation's matter. */
+const decidesApprovals = ['approval.list', 'approval.approve', 'approval.giveBack', 'approval.withdraw'] as const
 
-/** Complaints and families of one's own scope, masked. */
+/** Complaints and families of one's own scope, masked; `regulation.service`: what the rules say to whoever takes a complaint. */
 const seesComplaints = [
+  'regulation.service',
   'unit.list',
   'household.list',
   'household.show',
@@ -73,7 +92,7 @@ const officeDesk = [
   'referral.withdraw',
 ] as const
 /** Whoever decides on a service (handbook §5.3, state 7). */
-const decides = ['item.revise', 'item.finish', 'referral.send'] as const
+const decides = ['item.revise', 'item.finish', 'item.extend', 'referral.send', 'referral.extend'] as const
 const seesFigures = ['indicator.district'] as const
 
 const officer = (scope: ScopeLevel, paths: readonly string[] = [], secondFactor = false): RoleRow => ({
@@ -114,7 +133,23 @@ const table = {
       ...ownTenant,
       'tenant.list',
       'tenant.open',
+      'tenant.suspend',
+      'tenant.resume',
+      'tenant.close',
+      'tenant.practise',
+      'application.list',
+      'application.show',
+      'application.check',
+      'application.giveBack',
+      'application.approve',
       ...managesStaff,
+      ...managesTraining,
+      ...writesRegulation,
+      ...decidesApprovals,
+      'catalogue.save',
+      'holiday.save',
+      'audit.list',
+      'readiness.nation',
       'indicator.nation',
       ...seesFigures,
     ],
@@ -123,12 +158,26 @@ const table = {
     database: 'observer',
     scope: 'nation',
     secondFactor: true,
-    paths: [...everyone, 'indicator.nation', ...seesFigures],
+    paths: [...everyone, 'indicator.nation', 'readiness.nation', ...seesFigures],
   },
   PROV_KOORDINATOR: { database: 'observer', scope: 'nation', secondFactor: false, paths: everyone },
   KAB_ADMIN: officer(
     'tenant',
-    ['tenant.describe', ...managesStaff, 'unit.list', ...managesUnits, ...seesFigures],
+    [
+      'tenant.describe',
+      'tenant.practise',
+      ...managesStaff,
+      ...managesTraining,
+      'unit.list',
+      ...managesUnits,
+      ...writesRegulation,
+      ...decidesApprovals,
+      'readiness.district',
+      'audit.list',
+      'file.add',
+      'file.open',
+      ...seesFigures,
+    ],
     true,
   ),
   MANAJER: officer(
@@ -142,16 +191,45 @@ const table = {
       ...officeDesk,
       ...decides,
       'item.reopen',
+      ...seesRegulation,
+      ...decidesApprovals,
+      'readiness.district',
+      'training.list',
+      'staff.card',
       ...seesFigures,
     ],
     true,
   ),
-  KADIS: officer('tenant', [...seesStaff, ...seesComplaints, ...decides, ...seesFigures]),
-  KABID: officer('tenant', [...seesStaff, ...seesComplaints, ...decides, ...seesFigures]),
+  KADIS: officer('tenant', [
+    ...seesStaff,
+    ...seesComplaints,
+    ...decides,
+    ...seesRegulation,
+    ...decidesApprovals,
+    'readiness.district',
+    ...seesFigures,
+  ]),
+  KABID: officer('tenant', [
+    ...seesStaff,
+    ...seesComplaints,
+    ...decides,
+    ...seesRegulation,
+    ...decidesApprovals,
+    'readiness.district',
+    ...seesFigures,
+  ]),
   FO: officer('tenant', [...seesComplaints, ...registers, ...reveals, ...officeDesk]),
   BO: officer('tenant', [...seesComplaints, ...registers, ...reveals, ...officeDesk], true),
-  SUPERVISOR: officer('kecamatan', [...seesStaff, 'staff.contact', ...seesComplaints, ...reveals, 'item.take']),
-  PUSKESOS_KOORD: officer('desa', [...seesStaff, ...village, 'item.close']),
+  SUPERVISOR: officer('kecamatan', [
+    ...seesStaff,
+    'staff.contact',
+    'staff.card',
+    'training.list',
+    ...seesComplaints,
+    ...reveals,
+    'item.take',
+  ]),
+  PUSKESOS_KOORD: officer('desa', [...seesStaff, 'staff.card', ...village, 'item.close']),
   PUSKESOS_PETUGAS: officer('desa', village),
   FASILITATOR: officer('desa', village),
   OPD_PETUGAS: agency,
@@ -160,7 +238,18 @@ const table = {
   LEMBAGA_MITRA: agency,
   AUDITOR: officer(
     'tenant',
-    [...seesStaff, 'unit.list', 'complaint.show', 'item.queue', 'item.counts', 'file.list'],
+    [
+      ...seesStaff,
+      ...seesRegulation,
+      'unit.list',
+      'complaint.show',
+      'item.queue',
+      'item.counts',
+      'file.list',
+      'training.list',
+      'readiness.district',
+      'audit.list',
+    ],
     true,
   ),
   WARGA: { database: 'public_user', scope: 'nation', secondFactor: false, paths: [] },
@@ -178,6 +267,9 @@ export const pathsOf = (role: Role): readonly string[] => rowOf(role).paths
 
 /** Whether a role may call a path. */
 export const may = (role: Role, path: string): boolean => rowOf(role).paths.includes(path)
+
+/** Whether a command goes on in a suspended district: who must go can still be sent. */
+export const mayWhileSuspended = (path: string): boolean => path === 'staff.end'
 
 /** Whether a role may act only after a second factor (handbook §12: MFA for managers, back office, admins). */
 export const needsSecondFactor = (role: Role): boolean => rowOf(role).secondFactor

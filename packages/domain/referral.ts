@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
+import { deadlineOf, type Clock } from './deadline.ts'
 import { Id, Text } from './field.ts'
 import {
   assertSeen,
   assertWay,
-  deadlineOf,
   entered,
   happeningsOf,
   RESOLUTIONS,
   shownState,
-  type Clock,
   type Item,
   type Moved,
   type Resolution,

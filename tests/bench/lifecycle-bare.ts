@@ -85,8 +85,8 @@ export async function bareLifecycle(clients: Clients, { bo, agency, unit, househ
       [complaint, household, sealed, bo.membership, desa],
     )
     await query(
-      `insert into item (id, complaint, household, desa, category, urgency, rank, home, state, cycle, since, due, turn, registered_by, changed_by, changed_at, version)
-       values ($1, $2, $3, $5, 'KP02', 'NORMAL', 1, 'SLRT', 'TERDAFTAR', 0, now(), now(), 'SLRT', $4, 'BO', now(), 1)`,
+      `insert into item (id, complaint, household, desa, category, urgency, rank, home, state, cycle, since, due, turn, registered_by, changed_by, changed_at, version, registered_on)
+       values ($1, $2, $3, $5, 'KP02', 'NORMAL', 1, 'SLRT', 'TERDAFTAR', 0, now(), now(), 'SLRT', $4, 'BO', now(), 1, now()::date)`,
       [item, complaint, household, bo.membership, desa],
     )
     await events(query, bo, 'complaint.register', [[null, 'TERDAFTAR']])

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
-import { termOf } from '@slrt/domain/clock'
+import { termOf as found } from '@slrt/domain/deadline'
 import { isEnded, ITEM_STATES, type ItemState } from '@slrt/domain/item-state'
-import { URGENCIES } from '@slrt/domain/urgency'
+import { regulationOf } from '@slrt/domain/regulation'
+import { URGENCIES, type Urgency } from '@slrt/domain/urgency'
+import { need } from './needs.ts'
+
+const nothing = regulationOf('32.04', 1, [])
+const termOf = (state: ItemState, urgency: Urgency) => found(nothing, state, { ...need(), urgency })?.value ?? null
 
 /** The table of handbook §13 as it is written there: normal, tinggi, darurat. */
 const table: [string, ItemState[], string][] = [

@@ -1,5 +1,7 @@
 import type { Calendar } from '@slrt/domain/calendar'
-import type { Clock, Item, Who } from '@slrt/domain/item'
+import type { Clock } from '@slrt/domain/deadline'
+import type { Item, Who } from '@slrt/domain/item'
+import { regulationOf } from '@slrt/domain/regulation'
 import { turnOf, type StoredState } from '@slrt/domain/item-state'
 import type { Role } from '@slrt/domain/permission'
 import type { Referral, ReferralState } from '@slrt/domain/referral-state'
@@ -19,7 +21,11 @@ const calendar: Calendar = {
 
 /** A local time of Bandung: `03-17 10:00` of 2026. */
 export const local = (text: string): Date => new Date(`2026-${text.replace(' ', 'T')}:00+07:00`)
-export const clock = (text = '03-17 10:00'): Clock => ({ at: local(text), calendar })
+export const clock = (text = '03-17 10:00'): Clock => ({
+  at: local(text),
+  calendar,
+  regulation: regulationOf('32.04', 1, []),
+})
 
 /** Somebody of a role, as the rules see who acts; agencies' officers work for the Dinas Kesehatan. */
 export const who = (role: Role, by: string = role.toLowerCase()): Who => ({
@@ -37,6 +43,8 @@ export const need = (state: StoredState = 'TERDAFTAR', change: Partial<Item> = {
   id: 'n-kis',
   complaint: 'k-siti',
   desa: '32.04.05.2003',
+  configuration: 1,
+  registeredOn: '2026-03-16',
   category: 'KP02',
   urgency: 'NORMAL',
   home: 'DESA',

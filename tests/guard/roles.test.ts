@@ -58,9 +58,14 @@ test('sign-in reads memberships and tenants, and has its own schema alone', asyn
 
 /** What runs with more rights than its caller has, and why. */
 const definers: Readonly<Record<string, string>> = {
+  file_application: 'somebody without an account begins an application: adds an empty draft',
+  find_application:
+    'an application is followed by somebody who is nobody: takes the hash of the link’s secret, returns its id',
   find_invitation:
     'a one-time link is used by somebody who is nobody yet: takes the hash of its secret, returns where it leads',
   open_tenant: 'birth of a tenant: the secretariat has no right in any tenant’s tables',
+  publish:
+    'a publication is numbered through the whole country: reads the last number, writes it to the tenants that are bound',
   referrals_beside:
     'an agency sees its own referral only, but what a need shows follows from all of them: returns states and dates, and of needs referred to it',
   tenants_to_expire: 'the job that ends what waited too long must know where to look: returns codes of tenants only',
@@ -89,8 +94,12 @@ test('each of them is open to those who need it', async () => {
      where p.prosecdef and n.nspname = 'app' and has_function_privilege(r.oid, p.oid, 'execute') order by 1`,
   )
   expect(rows.map(({ what }) => what)).toEqual([
+    'file_application public_user',
+    'find_application public_user',
     'find_invitation public_user',
     'open_tenant secretariat',
+    'publish secretariat',
+    'publish tenant_user',
     'referrals_beside agency_user',
     'tenants_to_expire job',
     'tenants_to_seal job',

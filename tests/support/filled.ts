@@ -93,12 +93,12 @@ export async function fillComplaints(owner: Owner, { sizes, agencies = {}, hasPe
   const ended = ofState((state) => turnOf(state, 'DESA'))
   await owner.query(
     `insert into item (tenant, id, complaint, household, desa, category, urgency, rank, home, state, came_from, cycle,
-       since, due, turn, registered_by, changed_by, changed_at, version)
+       since, due, turn, registered_by, changed_by, changed_at, version, registered_on)
      select tenant, item, complaint, household, desa, category, urgency, case urgency when 'DARURAT' then 0 else 1 end,
        'DESA', ${ofState((state) => state)}, ${ofState((state) => (state === 'MENUNGGU_WARGA' ? 'IDENTIFIKASI' : null))},
        ${ofState((state) => (rankOf(state, 'IDENTIFIKASI') >= 8 ? '1' : '0'))}::int, since,
        case when ${ended} is null or ${ended} in ('PUSAT', 'KUOTA') then null else since + interval '5 days' end,
-       ${ended}, household, 'Rini', since, 3 from filled`,
+       ${ended}, household, 'Rini', since, 3, since::date from filled`,
   )
   await owner.query(
     `insert into referral (tenant, id, complaint, item, unit, desa, ticket, cycle, state, subject, request, sent_at,

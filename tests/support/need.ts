@@ -41,6 +41,7 @@ export async function needIn({ services }: World, tenant: string, desa: string) 
       state: 'DIRUJUK',
       cycle: 0,
       since: at,
+      registeredOn: '2026-11-02',
       registeredBy: by.registeredBy,
       version: 1,
       ...changed,
