@@ -18,7 +18,7 @@ const out = join(root, '.out/screens')
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const themes = ['light', 'dark'] as const
-const tallest = 6000
+const tallest = 12_000
 
 /** Fingers and mouse are different layouts, so each has a browser context of its own. */
 const devices = [

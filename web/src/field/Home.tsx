@@ -26,7 +26,7 @@ export function Home() {
           )
         }
       >
-        <p>{t('home.no_work')}</p>
+        <p class="max-w-[54ch]">{t('home.no_work')}</p>
       </Panel>
       <section class="flex flex-col gap-3">
         <h2>{t('home.who')}</h2>
