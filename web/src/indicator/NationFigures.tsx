@@ -1,6 +1,6 @@
 import { createMemo, type JSX } from 'solid-js'
 import { number, t } from '../text/text.ts'
-import { baseText, kindOf, sumsOf, sumsOfAll, valueText, type Measure, type Nation } from './measures.ts'
+import { baseText, looksOf, sumsOf, sumsOfAll, valueText, type Measure, type Nation } from './measures.ts'
 
 /** Silent for this many days or more: the limit of the fourth class. */
 const SILENT = 15
@@ -8,10 +8,15 @@ const SILENT = 15
 /** Three figures above the map, each with the door to its districts. */
 export function NationFigures(props: { nation: Nation; measure: Measure; table: string }) {
   const total = createMemo(() => sumsOfAll(props.nation.districts, props.nation.to))
-  const members = () => props.nation.districts.filter(({ tenant }) => tenant !== null)
-  const worst = () =>
-    members().filter((one) => ['4', '5'].includes(kindOf(props.measure, sumsOf(one, props.nation.to)))).length
-  const silent = () => members().filter((one) => (sumsOf(one, props.nation.to).silent ?? 0) >= SILENT).length
+  const members = createMemo(() => props.nation.districts.filter(({ tenant }) => tenant !== null))
+  const worst = () => {
+    let count = 0
+    for (const { kind } of looksOf(props.measure, props.nation).values()) if (kind === '4' || kind === '5') count++
+    return count
+  }
+  const silent = createMemo(
+    () => members().filter((one) => (sumsOf(one, props.nation.to).silent ?? 0) >= SILENT).length,
+  )
   const absent = () => props.nation.districts.length - members().length
   const worstText = () => {
     const limit = props.measure.limits[2]

@@ -28,7 +28,8 @@ export function NationMap() {
     () => ({ days: daysOf(search.hari) }),
     (input) => api.indicator.nation.query(input),
   )
-  const twin = () => `/daerah?${new URLSearchParams({ urut: name(), hari: String(daysOf(search.hari)) })}`
+  const twin = createMemo(() => `/daerah?${new URLSearchParams({ urut: name(), hari: String(daysOf(search.hari)) })}`)
+  const daerah = createMemo(() => chosen().daerah)
 
   /** On a narrow screen the map comes first. */
   const roomy = createMedia('(min-width: 64rem)')
@@ -81,7 +82,7 @@ export function NationMap() {
               measure={measure()}
               province={search.provinsi}
               onProvince={(provinsi) => setSearch({ ukuran: name(), provinsi, daerah: undefined })}
-              chosen={chosen().daerah}
+              chosen={daerah()}
               onChoose={(daerah) => choose({ daerah })}
             />
             <Show when={!roomy() && !search.provinsi && onePerTenant(nation().districts).length > 0}>

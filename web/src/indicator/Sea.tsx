@@ -12,12 +12,13 @@ import { ChosenDistrict } from './ChosenDistrict.tsx'
 import { Legend } from './Legend.tsx'
 import {
   kindOf,
-  lookOf,
+  looksOf,
   onePerTenant,
   sumsOf,
   sumsOfAll,
   valueText,
   type District,
+  type Looks,
   type Measure,
   type Nation,
 } from './measures.ts'
@@ -27,6 +28,7 @@ import { ProvinceDistricts } from './ProvinceDistricts.tsx'
 const WIDE = 20
 /** Below this one a finger needs the map of provinces first. */
 const NARROW = 11
+const NOTHING: Look = { kind: 'no-data' }
 
 type Props = {
   nation: Nation
@@ -54,10 +56,6 @@ export function Sea(props: Props) {
   const districts = createMemo(() => new Map(props.nation.districts.map((district) => [district.code, district])))
   const byProvinces = createMemo(() => Map.groupBy(props.nation.districts, ({ code }) => code.slice(0, 2)))
   const ofProvince = (code: string) => byProvinces().get(code) ?? []
-  const looks = createMemo(() => {
-    const { measure, nation } = props
-    return new Map(nation.districts.map((one) => [one.code, lookOf(measure, one, nation.to)] as const))
-  })
   const showsProvinces = createMemo(() => byProvince() && !province())
   const provinceLooks = createMemo(() => {
     if (!showsProvinces()) return new Map<string, Look>()
@@ -69,8 +67,11 @@ export function Sea(props: Props) {
       }),
     )
   })
-  const shownLooks = createMemo(() => (showsProvinces() ? provinceLooks() : looks()))
-  const lookOfCode = (code: string): Look => shownLooks().get(code) ?? { kind: 'no-data' }
+  /** A new function for new looks, so that who asks it for 514 tiles depends on one thing and not on 514. */
+  const lookOfCode = createMemo(() => {
+    const looks: Looks = showsProvinces() ? provinceLooks() : looksOf(props.measure, props.nation)
+    return (code: string): Look => looks.get(code) ?? NOTHING
+  })
   const grid = createMemo(() => {
     const one = province()
     return one ? gridOfProvince(one) : showsProvinces() ? provinceGrid : districtGrid
@@ -79,12 +80,17 @@ export function Sea(props: Props) {
     const most = province() ? 44 : showsProvinces() ? 40 : 26
     return Math.min(most, Math.floor(width() / grid().columns))
   }
-  const counts = createMemo(() => {
-    const all = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>
-    for (const { code } of grid().tiles) all[lookOfCode(code).kind]++
-    return all
+  const tally = createMemo(() => {
+    const lookOf = lookOfCode()
+    const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>
+    let hasOld = false
+    for (const { code } of grid().tiles) {
+      const { kind, old } = lookOf(code)
+      counts[kind]++
+      hasOld ||= old === true
+    }
+    return { counts, hasOld }
   })
-  const hasOld = () => grid().tiles.some(({ code }) => lookOfCode(code).old)
 
   const provinceName = (code: string) => ofProvince(code)[0]?.province ?? code
   const nameOf = (code: string) => districts().get(code)?.label ?? provinceName(code)
@@ -99,7 +105,7 @@ export function Sea(props: Props) {
         ? null
         : sumsOf(one, props.nation.to)
       : sumsOfAll(ofProvince(code), props.nation.to)
-    const { kind } = lookOfCode(code)
+    const { kind } = lookOfCode()(code)
     const rank = kind >= '1' && kind <= '5' ? t(`kind.rank_${kind as '1'}`) : ''
     return [nameOf(code), one?.province, valueText(props.measure, sums), rank].filter(Boolean).join(', ')
   }
@@ -117,7 +123,7 @@ export function Sea(props: Props) {
   const shown = (): District | undefined => districts().get(pointed() ?? props.chosen ?? '')
 
   const legend = (inSea: boolean) => (
-    <Legend measure={props.measure} counts={counts()} hasOld={hasOld()} onLit={setLit} inSea={inSea} />
+    <Legend measure={props.measure} counts={tally().counts} hasOld={tally().hasOld} onLit={setLit} inSea={inSea} />
   )
   const hint = () => t(stepwise() && !province() ? 'map.hint_province' : 'map.hint')
   return (
@@ -141,7 +147,7 @@ export function Sea(props: Props) {
                   of: province() ? provinceName(province()!) : t('map.nation'),
                   measure: t(`measure.${props.measure.name}`),
                 })}
-                lookOf={lookOfCode}
+                lookOf={lookOfCode()}
                 namesOf={namesOf}
                 says={says}
                 letters={showsProvinces() ? provinceLetters : undefined}

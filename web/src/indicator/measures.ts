@@ -125,6 +125,20 @@ export function lookOf(measure: Measure, district: District, to: string): Look {
   return { kind: kindOf(measure, sums), old }
 }
 
+/** How every district stands, by its code. */
+export type Looks = ReadonlyMap<string, Look>
+
+const lastLooks = new WeakMap<Nation, { measure: Measure; looks: Looks }>()
+
+/** The looks of the whole nation; reckoned once for a measure, since map, legend and figures all ask for them. */
+export function looksOf(measure: Measure, nation: Nation): Looks {
+  const last = lastLooks.get(nation)
+  if (last?.measure === measure) return last.looks
+  const looks = new Map(nation.districts.map((one) => [one.code, lookOf(measure, one, nation.to)] as const))
+  lastLooks.set(nation, { measure, looks })
+  return looks
+}
+
 const words: Record<Exclude<Kind, (typeof CLASSES)[number]>, TextKey> = {
   absent: 'value.absent',
   hidden: 'value.hidden',

@@ -1,4 +1,4 @@
-import { createUniqueId, Show } from 'solid-js'
+import { createMemo, createUniqueId, Show } from 'solid-js'
 import { drawingOf, shapeOf, type Outlines } from './draw.ts'
 import type { Kind, Look } from './kind.ts'
 
@@ -48,13 +48,14 @@ const one = drawingOf({ tiles: [{ code: '', row: 0, column: 0 }], rows: 1, colum
 /** One tile beside its word, in a legend or a table. */
 export function Swatch(props: { look: Look }) {
   const id = createUniqueId()
+  const lines = createMemo(() => one.outlines(shapeOf(props.look)))
   return (
     <svg width="18" height="18" class="flex-none overflow-visible" aria-hidden="true">
       <Show when={props.look.kind === 'no-data' || props.look.kind === 'hidden'}>
         <Patterns id={id} />
       </Show>
-      <path d={one.fills(() => props.look)[props.look.kind]} fill={fillOf(props.look.kind, id)} />
-      <Lines of={one.outlines(shapeOf(props.look))} />
+      <path d={lines().whole} fill={fillOf(props.look.kind, id)} />
+      <Lines of={lines()} />
     </svg>
   )
 }

@@ -12,6 +12,7 @@ type Props = {
   pitch: number
   /** What the map shows, for those who cannot see it. */
   name: string
+  /** Another function when looks change. */
   lookOf: (code: string) => Look
   /** Names to jump to by typing. */
   namesOf: (code: string) => string[]
@@ -42,7 +43,10 @@ export function TileMap(props: Props) {
   const id = createUniqueId()
   const drawing = createMemo(() => drawingOf(props.grid, props.pitch))
   const fills = createMemo(() => drawing().fills(props.lookOf))
-  const shapes = createMemo(() => props.grid.tiles.map(({ code }) => shapeOf(props.lookOf(code))).join(''))
+  const shapes = createMemo(() => {
+    const { grid, lookOf } = props
+    return grid.tiles.map(({ code }) => shapeOf(lookOf(code))).join('')
+  })
   const outlines = createMemo(() => drawing().outlines(shapes()))
   const shadeOf = (kind: Kind) => (props.lit && props.lit !== kind ? 0.15 : undefined)
   const places = createMemo(() => placesOf(props.grid))
@@ -116,6 +120,7 @@ export function TileMap(props: Props) {
         <For each={KINDS.filter((kind) => kind !== 'absent')}>
           {(kind) => <path d={fills()[kind]} fill={fillOf(kind, id)} opacity={shadeOf(kind)} />}
         </For>
+        <path d={drawing().mat} fill="var(--surface)" fill-rule="evenodd" />
         <Lines of={outlines()} />
         <Show when={!props.letters}>
           <path d={drawing().borders} fill="none" stroke="var(--ink)" stroke-width="2" stroke-linecap="square" />

@@ -20,10 +20,15 @@ export const shapeOf = ({ kind, old }: Look): Shape => (kind === 'absent' ? '0' 
 
 export type Outlines = { whole: string; empty: string; corners: string; cuts: string }
 export type Drawing = {
-  /** One path a kind, so that new colours for 514 tiles are a handful of changes of the page. Empty tiles have none. */
+  /**
+   * One path a kind, so that new colours for 514 tiles are a handful of changes of the page. Empty tiles have none.
+   * Squares, since browsers read these anew with every measure; the mat makes their corners round.
+   */
   fills: (lookOf: (code: string) => Look) => Record<Kind, string>
   /** Lines around tiles, and what hides the corners of some: the same for every colour, and by far the dearer part. */
   outlines: (shapes: string) => Outlines
+  /** All between the tiles, to lie over their squares. */
+  mat: string
   borders: string
   width: number
   height: number
@@ -33,10 +38,12 @@ export type Drawing = {
 export function drawingOf(grid: Grid, pitch: number): Drawing {
   const side = pitch - GAP
   const cut = round(side * 0.45)
+  const [width, height] = [grid.columns * pitch, grid.rows * pitch]
   const pieces = grid.tiles.map(({ code, row, column }) => {
     const [x, y] = [column * pitch + GAP / 2, row * pitch + GAP / 2]
     return {
       code,
+      square: `M${x} ${y}h${side}v${side}h${-side}z`,
       whole: `M${x + cornerOf(side)} ${y}${outlineOf(side)}`,
       // Smaller by its own line, so that two neighbours do not look like one thick line.
       empty: `M${x + 1 + cornerOf(side - 2)} ${y + 1}${outlineOf(side - 2)}`,
@@ -44,28 +51,36 @@ export function drawingOf(grid: Grid, pitch: number): Drawing {
       cut: `M${round(x + side - cut)} ${y}l${cut} ${cut}`,
     }
   })
+  // Measures differ in whether data can be old: two or three sets of outlines come again and again.
+  const known = new Map<string, Outlines>()
   return {
     fills(lookOf) {
       const parts = Object.fromEntries(KINDS.map((kind) => [kind, ''])) as Record<Kind, string>
       for (const piece of pieces) {
         const { kind } = lookOf(piece.code)
-        if (kind !== 'absent') parts[kind] += piece.whole
+        if (kind !== 'absent') parts[kind] += piece.square
       }
       return parts
     },
     outlines(shapes) {
       const join = (part: 'whole' | 'empty' | 'corner' | 'cut', wanted: string) =>
         pieces.map((piece, at) => (wanted.includes(shapes[at]!) ? piece[part] : '')).join('')
-      return {
-        whole: join('whole', '12'),
-        empty: join('empty', '0'),
-        corners: join('corner', '2'),
-        cuts: join('cut', '2'),
+      let lines = known.get(shapes)
+      if (!lines) {
+        lines = {
+          whole: join('whole', '12'),
+          empty: join('empty', '0'),
+          corners: join('corner', '2'),
+          cuts: join('cut', '2'),
+        }
+        known.set(shapes, lines)
       }
+      return lines
     },
+    mat: `M0 0h${width}v${height}h${-width}z${pieces.map(({ whole }) => whole).join('')}`,
     borders: bordersOf(grid, pitch),
-    width: grid.columns * pitch,
-    height: grid.rows * pitch,
+    width,
+    height,
   }
 }
 
