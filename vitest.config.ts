@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page or a job does soon, on a machine that may be busy.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       project('domain'),
       project('api', withPostgres),
