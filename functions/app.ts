@@ -5,12 +5,14 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { newId } from '@slrt/domain/id'
+import { addApplication, applicationPaths, DECREE_PATH } from './application-routes.ts'
 import { addAuth, offered } from './auth-routes.ts'
 import { failureOf, toTrpc, traceOf, type Failure } from './failure.ts'
 import { addDemo } from './demo-routes.ts'
 import { addInvitation } from './invitation.ts'
 import { appRouter } from './router.ts'
 import type { Services } from './services.ts'
+import { addTable, TABLE_PATHS } from './table.ts'
 import { addUpload } from './upload.ts'
 import { requestOf, type Context } from './trpc.ts'
 
@@ -21,6 +23,8 @@ export type Env = { Variables: { requestId: string; note: Record<string, string>
 export type App = Hono<Env>
 
 const MOST_BYTES = 1024 * 1024
+/** Paths that take more, up to a limit of their own. */
+const limitThemselves = new Set<string>([DECREE_PATH, ...TABLE_PATHS])
 /** Calls in one batch; each opens a transaction of its own. */
 const MOST_CALLS = 30
 /** When to come again while the database is away. */
@@ -30,8 +34,9 @@ const LATER = { 'retry-after': '5' }
 const known = new Set(Object.keys(appRouter._def.procedures))
 const routes = new Set([
   '/health',
-  ...['session', 'demo', 'invitation/show', 'invitation/accept'].map((path) => `/api/${path}`),
+  ...['session', 'demo', 'invitation/show', 'invitation/accept', 'table'].map((path) => `/api/${path}`),
   ...offered.map((path) => `/api/auth/${path}`),
+  ...applicationPaths,
 ])
 
 /** A context of one request: who it is, is asked once, whoever of its calls needs it first. */
@@ -94,11 +99,15 @@ export function createApp(services: Services): App {
   })
   const limit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => fail(413, 'input.too_large', c.get('requestId')) })
   // It looks at the body, which makes a stream of it: not needed where a length was told.
-  app.use((c, next) => (isShort(c.req.raw.headers) ? next() : limit(c, next)))
+  app.use((c, next) =>
+    limitThemselves.has(c.req.path) || isShort(c.req.raw.headers) ? next() : limit(c, next),
+  )
 
   app.get('/health', (c) => c.json({ status: 'ok', version: VERSION }))
   addAuth(app, services)
   addInvitation(app, services)
+  addApplication(app, services)
+  addTable(app, services)
   addUpload(app, services)
   if (services.isDemo) addDemo(app, services)
 

@@ -1,10 +1,11 @@
-import { and, isNull, sql } from 'drizzle-orm'
+import { and, inArray, isNull, or, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { area } from '@slrt/db/area'
 import type { Tx } from '@slrt/db/connect'
 import { childrenOf, searchAreas } from '@slrt/db/find-areas'
 import { statement } from '@slrt/db/statement'
 import { AreaCode, AREA_LEVELS } from '@slrt/domain/area'
+import { Refusal } from '@slrt/domain/refusal'
 import { query, router } from './trpc.ts'
 
 /** A code with the name that people know it by. */
@@ -23,6 +24,27 @@ export async function labelled(tx: Tx, codes: readonly string[]): Promise<Labell
   const rows = wanted.length ? await labelsOf(tx, { codes: wanted }) : []
   const labels = new Map(rows.map(({ code, label }) => [code, label]))
   return codes.map((code) => ({ code, label: labels.get(code) ?? code }))
+}
+
+/**
+ * Areas must be in force.
+ * @throws Refusal `area.unknown`
+ */
+export async function assertAreas(tx: Tx, codes: readonly string[]): Promise<void> {
+  const found = await labelled(tx, codes)
+  const unknown = found.find(({ code, label }) => code === label)
+  if (unknown) throw new Refusal('area.unknown', { area: unknown.code })
+}
+
+/** Every kecamatan and desa inside these areas, in the order of their codes. */
+export const placesWithin = async (tx: Tx, areas: readonly string[]): Promise<{ code: string; name: string }[]> => {
+  const inside = areas.map((code) => sql`${area.code} >= ${`${code}.`} and ${area.code} < ${`${code}/`}`)
+  if (inside.length === 0) return []
+  return tx
+    .select({ code: area.code, name: area.name })
+    .from(area)
+    .where(and(isNull(area.validTo), inArray(area.level, ['kecamatan', 'desa']), or(...inside)))
+    .orderBy(area.code)
 }
 
 const Children = z.object({ code: z.union([z.literal(''), AreaCode]) })

@@ -7,6 +7,7 @@ import { unit } from '@slrt/db/unit'
 import type { Actor } from '@slrt/domain/actor'
 import { needsSecondFactor, pathsOf } from '@slrt/domain/permission'
 import type { App, Env } from './app.ts'
+import { takeTry } from './attempt.ts'
 import { labelled } from './area.ts'
 import type { Services } from './services.ts'
 
@@ -24,8 +25,9 @@ export const offered: readonly string[] = [
   'two-factor/verify-backup-code',
 ]
 
-const TRIES = 5
 const WAIT_MS = 15 * 60_000
+/** Wrong passwords of one account name. */
+const TRIES = { most: 5, waitMs: WAIT_MS }
 
 /** The keyed hash under which wrong tries for an account name are counted; undefined if the request names none. */
 async function accountOf(c: Context<Env>, { index }: Services): Promise<string | undefined> {
@@ -37,24 +39,6 @@ async function accountOf(c: Context<Env>, { index }: Services): Promise<string |
   const { email, username } = body as { email?: unknown; username?: unknown }
   const name = typeof email === 'string' ? email : username
   return typeof name === 'string' ? index('account', name.trim().toLowerCase()).toString('base64url') : undefined
-}
-
-/**
- * Takes one of the tries that an account has, before the password is looked at, so that many at once get no more.
- * @returns seconds to wait from the last wrong try on, if none is left; 0 otherwise
- */
-async function takeTry({ signIn, now }: Services, account: string): Promise<number> {
-  const at = now()
-  const until = new Date(at.getTime() + WAIT_MS)
-  const isOver = sql`${attempt.until} <= ${at.toISOString()}::timestamptz`
-  const count = sql`case when ${isOver} then 1 else least(${attempt.count}, ${TRIES}) + 1 end`
-  const wait = sql`case when ${isOver} or ${attempt.count} < ${TRIES} then excluded.until else ${attempt.until} end`
-  const [row] = await signIn
-    .insert(attempt)
-    .values({ account, count: 1, until })
-    .onConflictDoUpdate({ target: attempt.account, set: { count, until: wait } })
-    .returning()
-  return row && row.count > TRIES ? Math.ceil((row.until.getTime() - at.getTime()) / 1000) : 0
 }
 
 /** A try that said nothing about the password does not count. */
@@ -71,7 +55,7 @@ const tooMany = (c: Context<Env>, seconds: number) =>
 
 async function signIn(c: Context<Env>, services: Services): Promise<Response> {
   const account = await accountOf(c, services)
-  const seconds = account ? await takeTry(services, account) : 0
+  const seconds = account ? await takeTry(services, account, TRIES) : 0
   if (seconds > 0) return tooMany(c, seconds)
   const answer = await services.auth.handler(c.req.raw)
   if (account && answer.ok) await services.signIn.delete(attempt).where(eq(attempt.account, account))
@@ -152,6 +136,10 @@ async function describeSession(c: Context<Env>, services: Services) {
         paths: pathsOf(role),
         tenantName: tenants.get(code)?.name ?? code,
         serviceName: tenants.get(code)?.serviceName ?? null,
+        /** Of a membership in a practice tenant the district that practises there; else null. */
+        practiceOf: tenants.get(code)?.practiceOf ?? null,
+        tenantState: tenants.get(code)?.state ?? 'AKTIF',
+        stateReason: tenants.get(code)?.stateReason ?? null,
         unitName: unitNames[at] ?? null,
         needsSecondFactor: needsSecondFactor(role),
       })),

@@ -7,6 +7,7 @@ import type { Keyring } from '@slrt/db/crypto'
 import * as tables from '@slrt/db/signin'
 import { newId } from '@slrt/domain/id'
 import { NATION } from '@slrt/domain/permission'
+import { isStandIn } from './account.ts'
 import { queueMessage } from './message.ts'
 import type { As } from './services.ts'
 
@@ -45,6 +46,7 @@ export function makeAuth({ db, secret, publicUrl, as, keys, now }: Parts) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       sendResetPassword: async ({ user, token }) => {
+        if (isStandIn(user.email)) return
         await as(systemSeat(NATION), ({ tx }) =>
           queueMessage({ tx, keys, tenant: NATION, at: now() }, 'reset', user.email, {
             name: user.name,

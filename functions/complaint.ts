@@ -5,23 +5,30 @@ import { event } from '@slrt/db/event'
 import { item } from '@slrt/db/item'
 import { referral } from '@slrt/db/referral'
 import { add } from '@slrt/db/write'
+import { basisOf } from '@slrt/domain/basis'
 import { timeLeft } from '@slrt/domain/calendar'
 import { RegisterComplaint, registerComplaint } from '@slrt/domain/complaint'
 import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
-import type { Clock } from '@slrt/domain/deadline'
+import { mayExtend, type Clock } from '@slrt/domain/deadline'
 import { possibleActs, shownState } from '@slrt/domain/item'
+import { may } from '@slrt/domain/permission'
+import { assertLive } from '@slrt/domain/phase'
 import { shownAlone } from '@slrt/domain/referral-state'
 import { Refusal } from '@slrt/domain/refusal'
+import { keptUntil, mayReopen, reopenUntil } from '@slrt/domain/service-rules'
 import { ticketMonth, ticketPrefix } from '@slrt/domain/ticket'
 import { actsFrom, desksOf } from '@slrt/domain/transition'
-import { zoneOf } from '@slrt/domain/zone'
+import { localDate, zoneOf } from '@slrt/domain/zone'
 import { labelled } from './area.ts'
+import { assertOffered } from './catalogue.ts'
 import { getHousehold } from './household.ts'
 import { clockOf, eventRows, notePlace, referralPlace } from './moved.ts'
 import { tenantFacts } from './tenant.ts'
 import { command, query, router, type Room, type Writer } from './trpc.ts'
 import { unitNames } from './unit.ts'
+
+const REOPENED_FROM = ['DITUTUP', 'DITOLAK']
 
 const ById = z.object({ id: Id })
 
@@ -81,6 +88,8 @@ const register = command(RegisterComplaint, async (room, input) => {
     clockOf(room),
   ])
   if (state !== 'AKTIF') throw new Refusal('tenant.suspended')
+  assertLive(clock.regulation, desa, localDate(clock.at, clock.calendar.zone), actor.role)
+  await assertOffered(room, input)
   const rows = await complaintRows(room, input, desa, clock)
   room.save(
     add(tx, complaint, rows.complaint),
@@ -89,6 +98,24 @@ const register = command(RegisterComplaint, async (room, input) => {
     giveTicket(room, input.id),
   )
 })
+
+/** What the office can do with an open referral, apart from what its agency does. */
+const actsOnReferral = (row: typeof referral.$inferSelect, { actor }: Room, clock: Clock): string[] =>
+  actsFrom(shownAlone(row.state), desksOf(actor.role)).filter(
+    (act) =>
+      may(actor.role, act) && (act === 'referral.withdraw' || (act === 'referral.extend' && mayExtend(row, clock.at))),
+  )
+
+/** The day until which an ended need may be opened again, while that day has not passed. */
+const reopenUntilOf = (row: typeof item.$inferSelect, clock: Clock): string | null =>
+  REOPENED_FROM.includes(row.state) && mayReopen(row, clock) ? reopenUntil(row, clock) : null
+
+/** The day until which a complaint is kept whose needs have all ended. */
+function keptUntilOf(items: readonly (typeof item.$inferSelect)[], { calendar, regulation }: Clock): string | null {
+  const [last] = items.toSorted((a, b) => b.since.getTime() - a.since.getTime())
+  if (!last || items.some(({ turn }) => turn !== null)) return null
+  return keptUntil(localDate(last.since, calendar.zone), last, regulation)
+}
 
 const show = query(ById, async (room, { id }) => {
   const { tx, actor, keys } = room
@@ -132,6 +159,7 @@ const show = query(ById, async (room, { id }) => {
     recordedAt: row.recordedAt,
     registeredAt: row.registeredAt,
     registeredBy: row.registeredByName,
+    keptUntil: keptUntilOf(items, clock),
     items: await Promise.all(
       items.map(async (one) => {
         const own = referrals.filter((other) => other.item === one.id)
@@ -146,14 +174,17 @@ const show = query(ById, async (room, { id }) => {
           turn,
           isMine: turn !== null && (desksOf(actor.role) as readonly string[]).includes(turn),
           since,
-          ...timeLeft(since, one.due, clock),
+          ...timeLeft(one, clock),
+          rule: basisOf(one, own, clock.regulation),
+          isExtended: one.isExtended,
+          reopenUntil: reopenUntilOf(one, clock),
           resolution,
           arrived: one.arrived,
           content: one.content,
           version,
           changedBy,
           changedAt,
-          acts: possibleActs(one, own, actor.role),
+          acts: possibleActs(one, own, actor.role, clock),
           referrals: await Promise.all(
             own.map(async (other) => ({
               id: other.id,
@@ -163,6 +194,8 @@ const show = query(ById, async (room, { id }) => {
               sentAt: other.sentAt,
               sentBy: other.sentByName,
               due: other.due,
+              isProvisional: other.isProvisional,
+              isExtended: other.isExtended,
               acceptedAt: other.acceptedAt,
               acceptedBy: other.acceptedByName,
               endedAt: other.endedAt,
@@ -172,7 +205,7 @@ const show = query(ById, async (room, { id }) => {
               request: await words(other.id, 'request', other.request),
               answer: await words(other.id, 'answer', other.answer),
               version: other.version,
-              acts: actsFrom(shownAlone(other.state), desksOf(actor.role)).filter((act) => act === 'referral.withdraw'),
+              acts: actsOnReferral(other, room, clock),
             })),
           ),
         }

@@ -28,6 +28,8 @@ const constraints: Readonly<Record<string, string>> = {
   complaint_tenant_id_pk: 'complaint.exists',
   item_tenant_id_pk: 'complaint.exists',
   referral_tenant_id_pk: 'referral.exists',
+  entry_tenant_id_pk: 'regulation.exists',
+  instrument_tenant_id_pk: 'instrument.exists',
   unit_tenant_id_pk: 'unit.exists',
   unit_once: 'unit.name_taken',
   unit_of_desa: 'unit.desa_taken',

@@ -117,6 +117,7 @@ const show = query(ById, async ({ tx, actor, keys }, { id }) => {
         turn: item.turn,
         resolution: item.resolution,
         due: item.due,
+        isProvisional: item.isProvisional,
       })
       .from(item)
       .innerJoin(complaint, and(eq(complaint.tenant, item.tenant), eq(complaint.id, item.complaint)))

@@ -56,13 +56,13 @@ const nation = query(
             coalesce(sum(now) filter (where state = 'DIRUJUK'), 0)::int as waiting
           from monitor.stock where tenant = t.code and ${OPEN}) o
         cross join lateral (select max(day)::text as last_day from monitor.headline where tenant = t.code and acts > 0) l
-        where t.code <> ${NATION})
+        where t.code <> ${NATION} and t.practice_of is null)
       select a.code, a.label, p.label as province, x.tenant, coalesce(f.registered, 0) as registered,
         coalesce(f.settled, 0) as settled, coalesce(f.answered, 0) as answered,
         coalesce(f.answered_late, 0) as answered_late, coalesce(f.open, 0) as open, coalesce(f.waiting, 0) as waiting, f.last_day
       from national.area p
       join national.area a on a.parent = p.code
-      left join national.tenant_area x on x.area = a.code
+      left join national.tenant_area x on x.area = a.code and not x.is_practice
       left join figures f on f.code = x.tenant
       where p.parent is null and p.valid_to is null and a.valid_to is null
       order by a.code`)

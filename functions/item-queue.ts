@@ -11,6 +11,7 @@ import { CATEGORIES, SECTORS, sectorOf } from '@slrt/domain/category'
 import { possibleActs, shownState } from '@slrt/domain/item'
 import { PAUSED_TURNS, TURNS, type Turn } from '@slrt/domain/item-state'
 import { shownAlone } from '@slrt/domain/referral-state'
+import { isTicket } from '@slrt/domain/ticket'
 import { desksOf } from '@slrt/domain/transition'
 import { URGENCIES } from '@slrt/domain/urgency'
 import { labelled } from './area.ts'
@@ -60,7 +61,7 @@ function matching({ tx, actor, at }: Room, { sector, urgency, area, text = '' }:
   const ticket = text.trim()
   const found = !folded
     ? undefined
-    : /^\d{4}-\d{4}-\d{6,}$/.test(ticket)
+    : isTicket(ticket)
       ? inArray(item.complaint, tx.select({ id: complaint.id }).from(complaint).where(eq(complaint.ticket, ticket)))
       : inArray(
           item.household,
@@ -85,7 +86,7 @@ function matching({ tx, actor, at }: Room, { sector, urgency, area, text = '' }:
       ),
     urgency && eq(item.urgency, urgency),
     found,
-    isLate ? lt(item.due, at) : undefined,
+    isLate ? and(lt(item.due, at), eq(item.isProvisional, false)) : undefined,
   )
 }
 
@@ -181,11 +182,11 @@ export const queue = query(Queue, async (room, { tab, after, ...given }) => {
         /** Agencies that have it, or gave it back: those whose referral shows what the need shows. */
         units: own.filter((one) => shownAlone(one.state) === state).map((one) => units.get(one.unit) ?? ''),
         since: row.since,
-        ...timeLeft(row.since, row.due, clock),
+        ...timeLeft(row, clock),
         changedBy: row.changedBy,
         changedAt: row.changedAt,
         version: row.version,
-        acts: possibleActs(row, own, actor.role),
+        acts: possibleActs(row, own, actor.role, clock),
       }
     }),
     total: totals?.total ?? 0,
@@ -230,7 +231,7 @@ export const counts = query(Filters, async (room, given) => {
     .select({
       turn: item.turn,
       all: count(),
-      late: sql<number>`(count(*) filter (where ${item.due} < ${at.toISOString()}::timestamptz))::int`,
+      late: sql<number>`(count(*) filter (where ${item.due} < ${at.toISOString()}::timestamptz and not ${item.isProvisional}))::int`,
     })
     .from(item)
     .where(and(sql`${item.turn} is not null`, matching(room, given, false)))

@@ -1,3 +1,4 @@
+import { extendItem } from '@slrt/domain/extension'
 import { feedBack, FeedbackOnItem, FinishItem, moveItem, ReasonedAct, ActOnItem, whoOf } from '@slrt/domain/item'
 import { counts, queue } from './item-queue.ts'
 import { clockOf, saveMoved, standingOf } from './moved.ts'
@@ -24,6 +25,11 @@ const feedback = command(FeedbackOnItem, async (room, input) => {
   await saveMoved(room, moved, { note: input.note })
 })
 
+const extend = command(ReasonedAct, async (room, input) => {
+  const [{ item, referrals }, clock] = await Promise.all([standingOf(room, input.id), clockOf(room)])
+  await saveMoved(room, extendItem(item, referrals, input, whoOf(room.actor), clock), { note: input.note })
+})
+
 export const itemRouter = router({
   queue,
   counts,
@@ -44,4 +50,5 @@ export const itemRouter = router({
   close: plain('item.close'),
   cancel: reasoned('item.cancel'),
   reopen: reasoned('item.reopen'),
+  extend,
 })

@@ -3,7 +3,13 @@ import type { Keyring } from '@slrt/db/crypto'
 import { message } from '@slrt/db/message'
 import { newId } from '@slrt/domain/id'
 
-type Facts = { readonly name: string; readonly link: string; readonly tenantName?: string }
+type Facts = {
+  readonly name: string
+  readonly link: string
+  readonly tenantName?: string
+  /** Digits that prove an address. */
+  readonly code?: string
+}
 
 /** The texts of messages, in the words of visual §7; a link is the only secret they carry. */
 const texts = {
@@ -14,6 +20,22 @@ const texts = {
   invitation: ({ name, link, tenantName }: Facts) => ({
     subject: `Undangan bergabung: ${tenantName}`,
     body: `${name}, Anda diundang bekerja di ${tenantName} pada SLRT Nusantara. Buka tautan ini untuk membuat akun. Tautan berlaku 14 hari, sekali pakai.\n\n${link}\n\nTidak mengenal undangan ini? Abaikan, atau tanyakan ke Dinas Sosial.`,
+  }),
+  applicationCode: ({ link, code }: Facts) => ({
+    subject: `Kode ${code} untuk permohonan SLRT Nusantara`,
+    body: `Kode Anda: ${code}\n\nIsikan di halaman permohonan. Kode berlaku 10 menit.\n\nSimpan tautan permohonan ini; siapa pun yang memegangnya bisa melanjutkan permohonan:\n\n${link}\n\nBukan Anda yang meminta? Abaikan pesan ini.`,
+  }),
+  applicationReturned: ({ name, link }: Facts) => ({
+    subject: `Permohonan ${name} dikembalikan`,
+    body: `Sekretariat nasional mengembalikan permohonan ${name}. Alasannya tertulis di tiap bagian. Perbaiki, lalu kirim lagi.\n\n${link}`,
+  }),
+  applicationApproved: ({ name, link }: Facts) => ({
+    subject: `Permohonan ${name} disetujui`,
+    body: `Permohonan ${name} disetujui. Undangan untuk admin pertama dikirim dalam pesan lain ke alamat ini.\n\n${link}`,
+  }),
+  applicationClosed: ({ name, link }: Facts) => ({
+    subject: `Permohonan ${name} ditutup`,
+    body: `Permohonan ${name} ditutup, karena wilayahnya sudah punya SLRT. Hubungi sekretariat nasional bila ini keliru.\n\n${link}`,
   }),
 }
 

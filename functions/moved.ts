@@ -26,6 +26,8 @@ type ReferralRow = {
   cycle: number
   state: Referral['state']
   due: Date | string | null
+  is_provisional: boolean
+  is_extended: boolean
   ended_at: Date | string | null
   version: number
 }
@@ -34,13 +36,19 @@ const dateOf = (value: Date | string | null) => (value === null ? null : new Dat
 
 /** What an agency may know of the referrals beside its own: states and dates (see the function in the database). */
 async function referralsOf({ tx, actor }: Hands, need: SQL): Promise<Omit<Referral, 'item'>[]> {
-  const columns = sql.raw('id, unit, cycle, state, due, ended_at, version')
+  const columns = sql.raw('id, unit, cycle, state, due, is_provisional, is_extended, ended_at, version')
   const { rows } = await tx.execute<ReferralRow>(
     databaseRole(actor.role) === 'agency_user'
       ? sql`select ${columns} from app.referrals_beside(${need})`
       : sql`select ${columns} from referral where item = ${need} order by id`,
   )
-  return rows.map(({ due, ended_at, ...row }) => ({ ...row, due: dateOf(due), endedAt: dateOf(ended_at) }))
+  return rows.map(({ due, ended_at, is_provisional: isProvisional, is_extended: isExtended, ...row }) => ({
+    ...row,
+    due: dateOf(due),
+    isProvisional,
+    isExtended,
+    endedAt: dateOf(ended_at),
+  }))
 }
 
 type Row = typeof item.$inferSelect
@@ -94,6 +102,9 @@ const changed = ({
   cycle,
   since,
   due,
+  isProvisional,
+  heldDue,
+  isExtended,
   turn,
   resolution,
   arrived,
@@ -107,6 +118,9 @@ const changed = ({
   cycle,
   since,
   due,
+  isProvisional,
+  heldDue,
+  isExtended,
   turn,
   resolution,
   arrived,
@@ -156,8 +170,17 @@ export async function saveMoved(room: Hands, moved: Moved, { note, answer }: { n
   const endedBy = { endedByName: actor.name }
   save(
     change(tx, item, moved.item.id, changed(moved.item)),
-    ...known.map(({ id, state, due, endedAt, version }) =>
-      change(tx, referral, id, { state, due, endedAt, version, ...(endedAt ? endedBy : {}), ...answer }),
+    ...known.map(({ id, state, due, isProvisional, isExtended, endedAt, version }) =>
+      change(tx, referral, id, {
+        state,
+        due,
+        isProvisional,
+        isExtended,
+        endedAt,
+        version,
+        ...(endedAt ? endedBy : {}),
+        ...answer,
+      }),
     ),
     add(tx, event, ...events),
   )

@@ -8,8 +8,9 @@ import { referral } from '@slrt/db/referral'
 import { statement } from '@slrt/db/statement'
 import { add } from '@slrt/db/write'
 import { timeLeft } from '@slrt/domain/calendar'
+import { extendReferral } from '@slrt/domain/extension'
 import { Id } from '@slrt/domain/field'
-import { whoOf, type Item, type Resolution } from '@slrt/domain/item'
+import { ReasonedAct, whoOf, type Item, type Resolution } from '@slrt/domain/item'
 import {
   ActOnReferral,
   CompleteReferral,
@@ -21,6 +22,7 @@ import {
 } from '@slrt/domain/referral'
 import { OPEN_REFERRALS, shownAlone, type Referral } from '@slrt/domain/referral-state'
 import { Refusal } from '@slrt/domain/refusal'
+import { termOf } from '@slrt/domain/deadline'
 import { actsFrom, desksOf } from '@slrt/domain/transition'
 import { takesReferrals } from '@slrt/domain/unit'
 import { labelled } from './area.ts'
@@ -91,19 +93,23 @@ const send = command(SendReferral, async (room, input) => {
 type Answer = Parameters<typeof saveMoved>[2]
 type Input = { id: string; version: number; note?: string; resolution?: Resolution }
 
+const ACCEPTING = ['referral.accept', 'referral.start', 'referral.complete']
+
 /** One step of a referral: load, decide, save. */
 async function step(room: Room, act: string, input: Input, answer: NonNullable<Answer>['answer'] = {}) {
   const { tx, actor, keys } = room
   const [{ item: need, referrals }, clock] = await Promise.all([standingOfReferral(room, input.id), clockOf(room)])
   const moved = moveReferral(need, referrals, act, input, whoOf(actor), clock)
+  const mine = referrals.find((one) => one.id === input.id)
+  // Who begins or answers at once has accepted with it.
+  const isAccepted = mine?.state === 'DIKIRIM' && ACCEPTING.includes(act)
+  const accepted = isAccepted ? { acceptedAt: room.at, acceptedByName: actor.name } : {}
   const note = input.note?.trim()
   const words = note ? { answer: await keys.encrypt(tx, referralPlace(actor.tenant, input.id, 'answer'), note) } : {}
-  await saveMoved(room, moved, { note, answer: { ...words, ...answer } })
+  await saveMoved(room, moved, { note, answer: { ...words, ...accepted, ...answer } })
 }
 
-const accept = command(ActOnReferral, (room, input) =>
-  step(room, 'referral.accept', input, { acceptedAt: room.at, acceptedByName: room.actor.name }),
-)
+const accept = command(ActOnReferral, (room, input) => step(room, 'referral.accept', input))
 const start = command(ActOnReferral, (room, input) => step(room, 'referral.start', input))
 const giveBack = command(GiveBackReferral, (room, { reason, ...input }) =>
   step(room, 'referral.giveBack', input, { returnReason: reason }),
@@ -112,6 +118,11 @@ const complete = command(CompleteReferral, (room, input) =>
   step(room, 'referral.complete', input, { resolution: input.resolution }),
 )
 const withdraw = command(ActOnReferral, (room, input) => step(room, 'referral.withdraw', input))
+
+const extend = command(ReasonedAct, async (room, input) => {
+  const [{ item: need, referrals }, clock] = await Promise.all([standingOfReferral(room, input.id), clockOf(room)])
+  await saveMoved(room, extendReferral(need, referrals, input, whoOf(room.actor), clock), { note: input.note })
+})
 
 const Inbox = z.object({
   state: z.enum(['open', 'answered']),
@@ -163,7 +174,7 @@ const inbox = query(Inbox, async (room, { state, after }) => {
         ...needs(row.item),
         state: row.state,
         sentAt: row.sentAt,
-        ...timeLeft(row.sentAt, isOpen ? row.due : null, clock),
+        ...timeLeft({ ...row, since: row.sentAt, due: isOpen ? row.due : null }, clock),
         endedAt: row.endedAt,
         endedBy: row.endedByName,
       })),
@@ -231,7 +242,9 @@ const show = query(z.object({ id: Id }), async (room, { id }) => {
     needVersion: need.version,
     sentAt: row.sentAt,
     sentBy: row.sentByName,
-    ...timeLeft(row.acceptedAt ?? row.sentAt, row.endedAt ? null : row.due, clock),
+    ...timeLeft({ ...row, since: row.acceptedAt ?? row.sentAt, due: row.endedAt ? null : row.due }, clock),
+    isExtended: row.isExtended,
+    rule: row.endedAt ? null : termOf(clock.regulation, shownAlone(row.state), need),
     acceptedAt: row.acceptedAt,
     acceptedBy: row.acceptedByName,
     endedAt: row.endedAt,
@@ -244,4 +257,4 @@ const show = query(z.object({ id: Id }), async (room, { id }) => {
   }
 })
 
-export const referralRouter = router({ send, accept, start, giveBack, complete, withdraw, inbox, show })
+export const referralRouter = router({ send, accept, start, giveBack, complete, withdraw, extend, inbox, show })

@@ -1,4 +1,5 @@
-import { isNotNull } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
+import { catalogue } from '@slrt/db/catalogue'
 import type { Tx } from '@slrt/db/connect'
 import { holiday, holidayYear } from '@slrt/db/holiday'
 import { entry, instrument } from '@slrt/db/instrument'
@@ -10,7 +11,20 @@ import { isKey, KEYS } from '@slrt/domain/regulation-keys'
 export type Holidays = { readonly days: ReadonlySet<string>; readonly years: ReadonlySet<number> }
 
 /** What binds a tenant: its regulation with its province's and the nation's, and the nation's holidays. */
-export type Rules = { readonly regulation: Regulation; readonly holidays: Holidays }
+export type Rules = {
+  readonly regulation: Regulation
+  readonly holidays: Holidays
+  /** What the secretariat ever wrote about categories. */
+  readonly categories: readonly CategoryLine[]
+}
+
+/** What a category is called, from one day to another. */
+export type CategoryLine = {
+  readonly code: string
+  readonly effectiveFrom: string
+  readonly effectiveTo: string | null
+  readonly name: string
+}
 
 /**
  * The rules of a tenant as of the configuration that the door has just returned: no round trip while this process knows
@@ -19,20 +33,22 @@ export type Rules = { readonly regulation: Regulation; readonly holidays: Holida
 export type RulesOf = (tx: Tx, tenant: string, configuration: number) => Promise<Rules>
 
 async function load(tx: Tx, tenant: string, configuration: number): Promise<Rules> {
-  const [rows, instruments, days, years] = await Promise.all([
+  const [rows, instruments, days, years, categories] = await Promise.all([
     tx.select().from(entry).where(isNotNull(entry.publishedIn)),
     tx.select().from(instrument),
     tx.select({ day: holiday.day }).from(holiday),
     tx.select({ year: holidayYear.year }).from(holidayYear),
+    tx.select().from(catalogue).where(eq(catalogue.kind, 'category')),
   ])
-  const named = new Map(instruments.map((one) => [one.id, one]))
+  const named = new Map(instruments.map((one) => [`${one.tenant}|${one.id}`, one]))
   const entries = rows.flatMap((row): Entry[] => {
     const { id, key, subject, area, article, effectiveFrom, effectiveTo, endedIn } = row
     if (!isKey(key)) return []
     // A value of an older version of the product that no longer fits counts as none: the standard holds.
     const parsed = KEYS[key].schema.safeParse(JSON.parse(row.value))
     if (!parsed.success) return []
-    const source = row.instrument && named.get(row.instrument)
+    // Ids are unique within a tenant only.
+    const source = row.instrument && named.get(`${row.tenant}|${row.instrument}`)
     const citation = source ? cited(source, article) : null
     const publishedIn = row.publishedIn!
     const span = { effectiveFrom, effectiveTo, publishedIn, endedIn }
@@ -41,6 +57,7 @@ async function load(tx: Tx, tenant: string, configuration: number): Promise<Rule
   return {
     regulation: regulationOf(tenant, configuration, entries),
     holidays: { days: new Set(days.map(({ day }) => day)), years: new Set(years.map(({ year }) => year)) },
+    categories,
   }
 }
 

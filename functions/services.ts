@@ -91,7 +91,7 @@ export async function services(env: Environment, parts: Parts = {}): Promise<Ser
     const publicUrl = (env.PUBLIC_URL ?? 'http://localhost:3000').replace(/\/+$/, '')
     const secret = secretFrom(env, 'AUTH_SECRET').toString('base64')
     const auth = makeAuth({ db: signIn.db, secret, publicUrl, as, keys, now })
-    const whoIs = makeWhoIs(signIn.db, secret)
+    const whoIs = makeWhoIs(signIn.db, secret, now)
     return { as, auth, whoIs, signIn: signIn.db, keys, index, files, rules, now, log, publicUrl, isDemo, end }
   } catch (error) {
     await end()

@@ -8,6 +8,8 @@ import { tenant } from '@slrt/db/tenant'
 import type { Actor } from '@slrt/domain/actor'
 import { needsSecondFactor } from '@slrt/domain/permission'
 import { scopeOf } from '@slrt/domain/scope'
+import { isWithin } from '@slrt/domain/staff'
+import { localDate, zoneOf } from '@slrt/domain/zone'
 import { COOKIE } from './auth.ts'
 
 /** Somebody who is signed in: the person, and all memberships that can act now. */
@@ -35,8 +37,11 @@ function tokenOf(cookie: string | null | undefined, secret: string): string | nu
   return given.length === ours.length && timingSafeEqual(given, ours) ? token : null
 }
 
-/** @param secret the one that better-auth signs its cookies with */
-export function makeWhoIs(db: Database, secret: string): WhoIs {
+/**
+ * @param secret the one that better-auth signs its cookies with
+ * @param now by which memberships that are given for a time are over
+ */
+export function makeWhoIs(db: Database, secret: string, now: () => Date): WhoIs {
   const find = db
     .select({
       id: session.id,
@@ -49,6 +54,7 @@ export function makeWhoIs(db: Database, secret: string): WhoIs {
       tenant: staff.tenant,
       scope: staff.scope,
       unit: staff.unit,
+      until: staff.until,
       openTenant: tenant.code,
     })
     .from(session)
@@ -65,8 +71,14 @@ export function makeWhoIs(db: Database, secret: string): WhoIs {
     const rows = await find.execute({ token })
     const [first] = rows
     if (!first) return null
+    const at = now()
     const actors = rows.flatMap((row): Actor[] =>
-      row.openTenant && row.membership && row.role && row.tenant && row.scope
+      row.openTenant &&
+      row.membership &&
+      row.role &&
+      row.tenant &&
+      row.scope &&
+      isWithin(row.until, localDate(at, zoneOf(row.tenant)))
         ? [
             {
               person: row.person,

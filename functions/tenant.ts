@@ -1,16 +1,24 @@
-import { and, asc, count, eq, gt, ilike, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, ilike, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { tenant, tenantArea } from '@slrt/db/tenant'
 import type { Tx } from '@slrt/db/connect'
 import { statement } from '@slrt/db/statement'
-import { newId } from '@slrt/domain/id'
 import { NATION } from '@slrt/domain/permission'
 import { Refusal } from '@slrt/domain/refusal'
 import * as rules from '@slrt/domain/tenant'
-import { DescribeTenant, OpenTenant, TENANT_STATES, TenantCode } from '@slrt/domain/tenant'
+import {
+  DescribeTenant,
+  HoldTenant,
+  OpenTenant,
+  PractiseTenant,
+  TENANT_STATES,
+  TenantCode,
+  type Hold,
+} from '@slrt/domain/tenant'
 import { labelled } from './area.ts'
-import { invitationFor } from './invite.ts'
-import { queueMessage } from './message.ts'
+export { assertAreas } from './area.ts'
+import { bear } from './birth.ts'
+import { openPractice } from './practice.ts'
 import { command, query, router, type Room } from './trpc.ts'
 
 const PAGE = 50
@@ -45,6 +53,8 @@ async function areasOf(tx: Tx, codes: readonly string[]) {
 const list = query(List, async ({ tx }, { text, state, after }) => {
   const matches: (SQL | undefined)[] = [
     sql`${tenant.code} <> ${NATION}`,
+    // Places to practise are no SLRT: they stand in no list and no count.
+    isNull(tenant.practiceOf),
     state && eq(tenant.state, state),
     text?.trim() ? or(ilike(tenant.name, wild(text)), ilike(tenant.serviceName, wild(text))) : undefined,
   ]
@@ -111,50 +121,46 @@ const show = query(z.object({ code: z.optional(TenantCode) }), async ({ tx, acto
   return { ...row, areas: (await areasOf(tx, [code]))(code) }
 })
 
-/**
- * Areas must be in force.
- * @throws Refusal `area.unknown`
- */
-export async function assertAreas(tx: Tx, codes: readonly string[]): Promise<void> {
-  const found = await labelled(tx, codes)
-  const unknown = found.find(({ code, label }) => code === label)
-  if (unknown) throw new Refusal('area.unknown', { area: unknown.code })
-}
+const open = command(OpenTenant, async (room, input) => bear(room, { ...input, ...rules.open(input) }))
 
-async function assertFree(tx: Tx, code: string, areas: readonly string[]): Promise<void> {
-  const [same] = await tx.select({ code: tenant.code }).from(tenant).where(eq(tenant.code, code))
-  if (same) throw new Refusal('tenant.exists')
-  const [taken] = await tx
-    .select()
-    .from(tenantArea)
-    .where(inArray(tenantArea.area, [...areas]))
-    .limit(1)
-  if (taken) throw new Refusal('area.taken', { area: (await labelled(tx, [taken.area]))[0]!.label })
-}
-
-async function open(room: Room, input: OpenTenant): Promise<void> {
-  const { tx, at, keys, index, publicUrl, actor } = room
-  const { areas } = rules.open(input)
-  await assertAreas(tx, areas)
-  await assertFree(tx, input.code, areas)
-  const { admin, code, kind, name } = input
-  const key = await keys.newKey(code)
-  const contact = key.encrypt({ tenant: code, table: 'staff', column: 'contact', id: admin.id }, admin.email)
-  const invited = invitationFor(index, { publicUrl, name: admin.name, email: admin.email, at })
-  const ids = invited.words.map(() => newId())
-  await tx.execute(sql`select app.open_tenant(
-    ${code}, ${kind}, ${name}, ${sql.param(areas)}::text[], ${at.toISOString()}::timestamptz, ${key.id}, ${key.wrapped},
-    ${admin.id}, ${admin.name}, 'KAB_ADMIN', ${contact}, ${invited.contactMasked}, ${invited.contactIndex},
-    ${invited.invitation}, ${invited.expiresAt.toISOString()}::timestamptz,
-    ${sql.param(ids)}::uuid[], ${sql.param(invited.words)}::text[])`)
-  const facts = { name: admin.name, link: invited.link, tenantName: name }
-  await queueMessage({ tx, keys, tenant: actor.tenant, at }, 'invitation', admin.email, facts)
-}
-
-const describe = command(DescribeTenant, async ({ tx, actor }, input) => {
-  const [before] = await tx.select().from(tenant).where(eq(tenant.code, actor.tenant)).for('update')
+/** @throws Refusal `tenant.not_found` */
+async function lock({ tx }: Room, code: string) {
+  const [before] = await tx.select().from(tenant).where(eq(tenant.code, code)).for('update')
   if (!before) throw new Refusal('tenant.not_found')
+  return before
+}
+
+const describe = command(DescribeTenant, async (room, input) => {
+  const { tx, actor } = room
+  const before = await lock(room, actor.tenant)
   await tx.update(tenant).set(rules.describe(before, input)).where(eq(tenant.code, actor.tenant))
 })
 
-export const tenantRouter = router({ list, show, open: command(OpenTenant, open), describe })
+/** Suspended, a tenant reads and starts nothing new (functions/trpc.ts); closed, nobody gets in. */
+const holding = (act: Hold) =>
+  command(HoldTenant, async (room, input) => {
+    const { tx, at, actor } = room
+    const changes = rules.hold(await lock(room, input.code), act, input)
+    await tx
+      .update(tenant)
+      .set({ ...changes, stateBy: actor.name, stateAt: at })
+      .where(eq(tenant.code, input.code))
+  })
+
+/** A district's admin asks for its own; the secretariat, which has none, by code. */
+const practise = command(PractiseTenant, async (room, { code = room.actor.tenant }) => {
+  const isOwn = code === room.actor.tenant
+  if (isOwn === (room.actor.tenant === NATION)) throw new Refusal('tenant.not_found')
+  await openPractice(room, await getTenant(room.tx, code))
+})
+
+export const tenantRouter = router({
+  list,
+  show,
+  open,
+  describe,
+  suspend: holding('suspend'),
+  resume: holding('resume'),
+  close: holding('close'),
+  practise,
+})

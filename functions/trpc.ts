@@ -140,11 +140,15 @@ const addCommand = statement((db) =>
       role: sql.placeholder('role'),
       fingerprint: sql.placeholder('fingerprint'),
       input: sql.placeholder('input'),
+      subject: sql.placeholder('subject'),
       at: sql.placeholder('at'),
     })
     .onConflictDoNothing()
     .returning({ id: commandTable.id }),
 )
+
+/** The record that a command is about: the `id` of its input, where that is one. */
+const subjectOf = (input: unknown): string | null => Id.safeParse((input as { id?: unknown }).id).data ?? null
 
 /**
  * Adds the command row: audit trail and idempotency in one. A copy in flight waits here until the first has ended.
@@ -161,7 +165,7 @@ export async function record(
   const fingerprint = index('command', `${actor.person}|${path}|${text}`)
   const { person, membership, role } = actor
   const locked = await keys.encrypt(tx, inputPlace(actor.tenant, id), text)
-  const added = await addCommand(tx, { id, path, person, membership, role, fingerprint, input: locked, at })
+  const added = await addCommand(tx, { id, path, person, membership, role, fingerprint, input: locked, subject: subjectOf(input), at })
   if (added.length > 0) return true
   const [before] = await tx
     .select({ fingerprint: commandTable.fingerprint })

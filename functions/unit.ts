@@ -4,15 +4,19 @@ import type { Tx } from '@slrt/db/connect'
 import { referral } from '@slrt/db/referral'
 import { statement } from '@slrt/db/statement'
 import { unit } from '@slrt/db/unit'
+import { levelOf } from '@slrt/domain/area'
 import { Id } from '@slrt/domain/field'
+import { newId } from '@slrt/domain/id'
 import { OPEN_REFERRALS } from '@slrt/domain/referral-state'
 import { Refusal } from '@slrt/domain/refusal'
+import { contains } from '@slrt/domain/scope'
 import * as rules from '@slrt/domain/unit'
-import { ChangeUnit, EndUnit, OpenUnit, UNIT_KINDS } from '@slrt/domain/unit'
+import { ChangeUnit, EndUnit, OpenPuskesos, OpenUnit, UNIT_KINDS } from '@slrt/domain/unit'
 import type { Sector } from '@slrt/domain/category'
-import { labelled } from './area.ts'
+import { todayOf } from './appoint.ts'
+import { labelled, placesWithin } from './area.ts'
 import { assertAreas, tenantFacts } from './tenant.ts'
-import { command, query, router } from './trpc.ts'
+import { command, query, router, type Room } from './trpc.ts'
 
 type Row = typeof unit.$inferSelect
 
@@ -85,6 +89,60 @@ const open = command(OpenUnit, async ({ tx, actor }, input) => {
   await tx.insert(unit).values({ id, kind, name, desa, sectors: sectors.join(','), state: 'AKTIF' })
 })
 
+/** Every desa and kelurahan of these areas, each with the name of its kecamatan. */
+async function villagesOf(tx: Tx, areas: readonly string[]) {
+  const places = await placesWithin(tx, areas)
+  const nameOf = new Map(places.map(({ code, name }) => [code, name]))
+  return places
+    .filter(({ code }) => levelOf(code) === 'desa')
+    .map((place) => ({ ...place, kecamatan: nameOf.get(rules.kecamatanOf(place.code)) ?? '' }))
+}
+
+/** The Puskesos that there are, and every village of these areas, or of one kecamatan, that has none. */
+async function withoutPuskesos(tx: Tx, areas: readonly string[], kecamatan: string | null) {
+  const [villages, there] = await Promise.all([
+    villagesOf(tx, areas),
+    tx
+      .select({ name: unit.name, desa: unit.desa })
+      .from(unit)
+      .where(and(eq(unit.kind, 'PUSKESOS'), eq(unit.state, 'AKTIF'))),
+  ])
+  const served = new Set(there.map(({ desa }) => desa))
+  const without = villages.filter(({ code }) => !served.has(code) && (!kecamatan || contains([kecamatan], code)))
+  return { villages, without, names: new Set(there.map(({ name }) => name)) }
+}
+
+const levelFor = async (room: Room) => {
+  const { regulation } = await room.rules(room.tx, room.actor.tenant, room.configuration)
+  return rules.puskesosLevel(regulation, todayOf(room))
+}
+
+/** How many villages have no Puskesos, and whether posts stand in villages at all. */
+const missing = query(z.object({}), async (room) => {
+  const { areas } = await tenantFacts(room.tx, room.actor.tenant)
+  const { villages, without } = await withoutPuskesos(room.tx, areas, null)
+  return { n: without.length, of: villages.length, level: await levelFor(room) }
+})
+
+/** A Puskesos for each village that has none, in one statement; sent again, it adds what is missing since. */
+const openPuskesos = command(OpenPuskesos, async (room, { kecamatan }) => {
+  const { tx, actor } = room
+  const { areas } = await tenantFacts(tx, actor.tenant)
+  if (kecamatan && !contains(areas, kecamatan)) throw new Refusal('scope.outside', { area: kecamatan })
+  rules.openInVillages(await levelFor(room))
+  const { villages, without, names: taken } = await withoutPuskesos(tx, areas, kecamatan)
+  if (without.length === 0) return
+  const names = rules.puskesosNames(without, villages, taken)
+  const rows = [...names].map(([desa, name]) => ({ id: newId(), desa, name }))
+  const list = (key: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[key]))
+  // Two who press at once: each village gets one, and nobody hears of the other.
+  await tx.execute(sql`
+    insert into unit (id, kind, name, desa, sectors, state)
+    select row.id, 'PUSKESOS', row.name, row.desa, '', 'AKTIF'
+    from unnest(${list('id')}::uuid[], ${list('name')}::text[], ${list('desa')}::text[]) as row (id, name, desa)
+    on conflict do nothing`)
+})
+
 const change = command(ChangeUnit, async ({ tx }, input) => {
   const { sectors, ...after } = rules.changeUnit(await getUnit(tx, input.id, 'update'), input)
   await tx
@@ -105,4 +163,4 @@ const end = command(EndUnit, async ({ tx }, { id }) => {
     .where(eq(unit.id, id))
 })
 
-export const unitRouter = router({ list, open, change, end })
+export const unitRouter = router({ list, missing, open, openPuskesos, change, end })

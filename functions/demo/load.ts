@@ -14,6 +14,7 @@ import { demoId } from './invented.ts'
 import { firstAdmin, memberId, withAccount } from './members.ts'
 import { DAY } from './moments.ts'
 import { accounts, districts, type DemoDistrict } from './nation.ts'
+import { writeRegulation } from './regulation.ts'
 import { ensureAccount, seatFirst } from './sign-ins.ts'
 import { villagesOf } from './villages.ts'
 
@@ -102,8 +103,10 @@ async function loadDistrict(
   const structure = structureOf(district, villages)
   await writeStructure(services, district, structure, persons)
   const { id, name, email } = firstAdmin(code)
-  await inviteAccounts(services, code, actor('KAB_ADMIN', code, id, persons.get(email) ?? id, name), persons)
+  const admin = actor('KAB_ADMIN', code, id, persons.get(email) ?? id, name)
+  await inviteAccounts(services, code, admin, persons)
   await writeDistrict(services, district, villages, structure, persons)
+  await writeRegulation(services, admin, (who, daysAgo) => caller(services, who, daysAgo))
   await markSent(services, code)
 }
 

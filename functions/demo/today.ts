@@ -77,8 +77,8 @@ const stepsOf = (acts: readonly string[]): Step[] =>
 /** What waits today for those who sign in to Kabupaten Bandung; nothing in other districts. */
 export function todayOf(stage: Stage, numbers: Numbers, villages: readonly Village[]): Told[] {
   const cimekar = villages.find(({ code }) => code === CIMEKAR)
-  if (!cimekar) return []
   const { until, calendar, random, roster } = stage
+  if (!cimekar || !roster.field.has(CIMEKAR)) return []
   const others = villages.filter(({ code }) => roster.field.has(code))
   const tellOf = ({ category, urgency, when, acts }: Visit, village: Village): Told => {
     const at =

@@ -27,7 +27,7 @@ async function expireOf(services: Services, tenant: string): Promise<number> {
     tx
       .select({ id: item.id })
       .from(item)
-      .where(and(eq(item.state, 'MENUNGGU_WARGA'), lte(item.due, at)))
+      .where(and(eq(item.state, 'MENUNGGU_WARGA'), lte(item.due, at), eq(item.isProvisional, false)))
       .orderBy(asc(item.due))
       .limit(BATCH),
   )
@@ -37,7 +37,7 @@ async function expireOf(services: Services, tenant: string): Promise<number> {
       const room = { ...services, ...inside, actor: system(tenant), at }
       const { item: before, referrals } = await standingOf(room, id)
       // Somebody may have brought what was missing meanwhile: then there is nothing to end.
-      if (before.state !== 'MENUNGGU_WARGA' || !before.due || before.due > at) return
+      if (before.state !== 'MENUNGGU_WARGA' || !before.due || before.due > at || before.isProvisional) return
       await saveMoved(
         room,
         moveItem(before, referrals, 'item.expire', { version: before.version }, SYSTEM, await clockOf(room)),
@@ -47,7 +47,7 @@ async function expireOf(services: Services, tenant: string): Promise<number> {
   return ended
 }
 
-/** Ends what has waited for residents beyond its term, in all tenants. Returns how many. */
+/** Ends what has waited for residents beyond its term, in all tenants; a provisional date ends nothing. Returns how many. */
 export async function expireItems(services: Services): Promise<number> {
   const { rows } = await services.as(jobSeat(), ({ tx }) =>
     tx.execute<{ tenant: string }>(

@@ -3,6 +3,7 @@ import { jobSeat } from '@slrt/db/as-actor'
 import { mark } from '@slrt/db/command'
 import type { Tx } from '@slrt/db/connect'
 import { fresh } from '@slrt/db/monitor'
+import { PRACTICE } from '@slrt/domain/tenant'
 import { WIT, WITA } from '@slrt/domain/zone'
 import type { Services } from '../services.ts'
 
@@ -17,10 +18,13 @@ const localDay = sql`((at at time zone 'UTC') + make_interval(hours => case
   when left(tenant, 2) = any (${listed(WITA.provinces)}) then ${WITA.offset / 60}::int
   when left(tenant, 2) = any (${listed(WIT.provinces)}) then ${WIT.offset / 60}::int else 7 end))::date`
 
+/** What is done in practice counts nowhere. */
+const COUNTS = sql`right(tenant, 2) <> ${PRACTICE}`
+
 /** What some events count for: a state entered, and one left. */
 const movesOf = (events: SQL) => sql`
   fresh as (
-    select tenant, ${localDay} as day, category, act, before, after, late, by from event where ${events}),
+    select tenant, ${localDay} as day, category, act, before, after, late, by from event where ${events} and ${COUNTS}),
   moves as (
     select tenant, day, category, after as state, 1 as entered, 0 as departed, 0 as late
     from fresh where before is distinct from after

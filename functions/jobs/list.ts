@@ -1,7 +1,10 @@
 import type { Post } from '../post.ts'
+import { fillPractices } from '../practice.ts'
 import type { Services } from '../services.ts'
 import { expireItems } from './expire.ts'
 import { foldEvents } from './fold.ts'
+import { countReadiness } from './readiness.ts'
+import { recomputeDeadlines } from './recompute.ts'
 import { sealCommands } from './seal.ts'
 import { sendMessages } from './send.ts'
 
@@ -20,4 +23,7 @@ export const jobs: readonly Job[] = [
   { name: 'send', seconds: 2, run: sendMessages },
   { name: 'fold', seconds: 10, run: foldEvents },
   { name: 'expire', seconds: 60, run: expireItems },
+  { name: 'recompute', seconds: 60, run: recomputeDeadlines },
+  { name: 'practice', seconds: 5, run: fillPractices },
+  { name: 'readiness', seconds: 600, run: countReadiness },
 ]

@@ -7,9 +7,12 @@ import type { Services } from '../services.ts'
 
 type CommandRow = typeof command.$inferSelect
 
-/** SHA-256 of the seal before and of everything that the command row says. */
+/**
+ * SHA-256 of the seal before and of everything that the command row says. A command about no record says nothing of one,
+ * as none did before the column was there: seals of that time hold.
+ */
 export function sealHash(previous: Buffer, row: CommandRow): Buffer {
-  const { tenant, id, path, person, membership, role, fingerprint, input, at } = row
+  const { tenant, id, path, person, membership, role, fingerprint, input, subject, at } = row
   const said = [
     tenant,
     id,
@@ -20,6 +23,7 @@ export function sealHash(previous: Buffer, row: CommandRow): Buffer {
     fingerprint.toString('hex'),
     input.toString('hex'),
     at.toISOString(),
+    ...(subject ? [subject] : []),
   ]
   return createHash('sha256').update(previous).update(JSON.stringify(said)).digest()
 }

@@ -139,7 +139,7 @@ export function keyring(wrapping: Wrapping, now: () => number = Date.now): Keyri
 }
 
 /** What a keyed hash is for: hashes of different purposes never meet. */
-export type Purpose = 'contact' | 'invitation' | 'command' | 'account' | 'nik' | 'kk'
+export type Purpose = 'contact' | 'invitation' | 'application' | 'command' | 'account' | 'nik' | 'kk'
 
 /** Keyed hashes with the nation's one index key, kept apart from the data keys: equal text, equal hash, everywhere. */
 export type Index = (purpose: Purpose, text: string) => Buffer

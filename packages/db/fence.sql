@@ -45,10 +45,12 @@ grant select, insert, update, delete on all tables in schema signin to slrt_sign
 
 -- The functions that look across tenants belong to a role that may just what they need.
 alter function app.open_tenant owner to crossing;
+alter function app.open_practice owner to crossing;
 alter function app.find_invitation owner to crossing;
 alter function app.tenants_to_seal owner to crossing;
 alter function app.tenants_to_send owner to crossing;
 alter function app.tenants_to_expire owner to crossing;
+alter function app.tenants_to_recompute owner to crossing;
 alter function app.referrals_beside owner to crossing;
 alter function app.publish owner to crossing;
 alter function app.file_application owner to crossing;
@@ -57,6 +59,6 @@ revoke all on all functions in schema app from public;
 grant execute on function app.enter to slrt_api;
 grant execute on function app.open_tenant to secretariat;
 grant execute on function app.find_invitation, app.file_application, app.find_application to public_user;
-grant execute on function app.publish to tenant_user, secretariat;
-grant execute on function app.tenants_to_seal, app.tenants_to_send, app.tenants_to_expire to job;
+grant execute on function app.publish, app.open_practice to tenant_user, secretariat;
+grant execute on function app.tenants_to_seal, app.tenants_to_send, app.tenants_to_expire, app.tenants_to_recompute to job;
 grant execute on function app.referrals_beside to agency_user;

@@ -59,10 +59,30 @@ export const item = tenantTable(
     index('item_of_household').on(table.tenant, table.household),
     // A page is read in this order; the last columns are there so that exact counts read the index alone.
     index('item_queue')
-      .on(table.tenant, table.turn, table.rank, table.due, table.id, table.desa, table.urgency, table.category)
+      .on(
+        table.tenant,
+        table.turn,
+        table.rank,
+        table.due,
+        table.id,
+        table.desa,
+        table.urgency,
+        table.category,
+        table.isProvisional,
+      )
       .where(sql`turn is not null`),
     index('item_queue_of_desa')
-      .on(table.tenant, table.desa, table.turn, table.rank, table.due, table.id, table.urgency, table.category)
+      .on(
+        table.tenant,
+        table.desa,
+        table.turn,
+        table.rank,
+        table.due,
+        table.id,
+        table.urgency,
+        table.category,
+        table.isProvisional,
+      )
       .where(sql`turn is not null`),
     index('item_expiring')
       .on(table.due, table.tenant)

@@ -48,6 +48,9 @@ export const referral = tenantTable(
     within(table, table.unit, unit),
     index('referral_of_item').on(table.tenant, table.item),
     index('referral_inbox').on(table.tenant, table.unit, table.state, table.due, table.id),
+    index('referral_provisional')
+      .on(table.tenant, table.id)
+      .where(sql`is_provisional and ended_at is null`),
     policy(crossing, 'select', sql`true`),
     policy(agencyUser, 'select', sql.raw(ownUnit('unit'))),
     policy(agencyUser, 'update', sql.raw(ownUnit('unit'))),

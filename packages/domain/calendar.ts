@@ -4,6 +4,8 @@ import type { Zone } from './zone.ts'
 export type Calendar = {
   readonly zone: Zone
   readonly holidays: ReadonlySet<string>
+  /** Years whose national table is known; any other has weekends and the fixed feasts only, and dates are provisional. */
+  readonly years: ReadonlySet<number>
   readonly opens: number
   readonly closes: number
   readonly days: readonly number[]
@@ -27,17 +29,32 @@ const dayOf = (at: Date, { zone }: Calendar) => Math.floor((at.getTime() + zone.
 const at = (day: number, minute: number, { zone }: Calendar) => new Date(day * DAY + (minute - zone.offset) * MINUTE)
 const weekdayOf = (day: number) => ((day + 3) % 7) + 1
 
-// A long list of deadlines asks for each day of some weeks: the dates of a table become numbers once.
-const numbered = new WeakMap<ReadonlySet<string>, ReadonlySet<number>>()
+const isoOf = (day: number) => new Date(day * DAY).toISOString().slice(0, 10)
+const yearOf = (day: number) => new Date(day * DAY).getUTCFullYear()
 
-function holidayNumbers(holidays: ReadonlySet<string>): ReadonlySet<number> {
-  let days = numbered.get(holidays)
-  if (!days) numbered.set(holidays, (days = new Set([...holidays].map((date) => Date.parse(date) / DAY))))
-  return days
+/** Feasts whose date is the same each year: all that is known of a year without a table. */
+const FIXED_FEASTS = ['01-01', '05-01', '06-01', '08-17', '12-25']
+
+function isWorkingDayOf(day: number, { days, holidays, years }: Calendar): boolean {
+  if (!days.includes(weekdayOf(day))) return false
+  const date = isoOf(day)
+  return !holidays.has(date) && (years.has(yearOf(day)) || !FIXED_FEASTS.includes(date.slice(5)))
 }
 
-const isWorkingDay = (day: number, { days, holidays }: Calendar) =>
-  days.includes(weekdayOf(day)) && !holidayNumbers(holidays).has(day)
+// A long list of deadlines asks for the same days again and again: of 22 years from 2015 each is looked up once.
+const FIRST = Date.UTC(2015) / DAY
+const SPAN = 8192
+const [UNKNOWN, WORKING, OFF] = [0, 1, 2]
+const lookedUp = new WeakMap<Calendar, Uint8Array>()
+
+function isWorkingDay(day: number, calendar: Calendar): boolean {
+  const at = day - FIRST
+  if (at < 0 || at >= SPAN) return isWorkingDayOf(day, calendar)
+  let kinds = lookedUp.get(calendar)
+  if (!kinds) lookedUp.set(calendar, (kinds = new Uint8Array(SPAN)))
+  if (kinds[at] === UNKNOWN) kinds[at] = isWorkingDayOf(day, calendar) ? WORKING : OFF
+  return kinds[at] === WORKING
+}
 
 /** The first working day after `day`. */
 function nextWorkingDay(day: number, calendar: Calendar): number {
@@ -45,8 +62,8 @@ function nextWorkingDay(day: number, calendar: Calendar): number {
   throw new RangeError('a calendar without working days')
 }
 
-function afterWorkingMinutes(start: Date, minutes: number, calendar: Calendar): Date {
-  let left = minutes * MINUTE
+function afterWorkingTime(start: Date, milliseconds: number, calendar: Calendar): Date {
+  let left = milliseconds
   let day = dayOf(start, calendar)
   if (!isWorkingDay(day, calendar)) day = nextWorkingDay(day, calendar)
   for (; ; day = nextWorkingDay(day, calendar)) {
@@ -55,6 +72,12 @@ function afterWorkingMinutes(start: Date, minutes: number, calendar: Calendar): 
     if (left <= today) return new Date(from + left)
     left -= today
   }
+}
+
+function afterWorkingDays(start: Date, count: number, calendar: Calendar): Date {
+  let day = dayOf(start, calendar)
+  for (let n = 0; n < count; n++) day = nextWorkingDay(day, calendar)
+  return at(day, calendar.closes, calendar)
 }
 
 function sameDay(start: Date, calendar: Calendar): Date {
@@ -77,13 +100,10 @@ function sameDay(start: Date, calendar: Calendar): Date {
 export function dueOf(start: Date, term: Term, calendar: Calendar): Date {
   if (!Number.isSafeInteger(term.amount) || term.amount < 1) throw new RangeError('a term of nothing')
   switch (term.unit) {
-    case 'working_day': {
-      let day = dayOf(start, calendar)
-      for (let n = 0; n < term.amount; n++) day = nextWorkingDay(day, calendar)
-      return at(day, calendar.closes, calendar)
-    }
+    case 'working_day':
+      return afterWorkingDays(start, term.amount, calendar)
     case 'working_minute':
-      return afterWorkingMinutes(start, term.amount, calendar)
+      return afterWorkingTime(start, term.amount * MINUTE, calendar)
     case 'clock_hour':
       return new Date(start.getTime() + term.amount * HOUR)
     case 'same_day':
@@ -91,6 +111,66 @@ export function dueOf(start: Date, term: Term, calendar: Calendar): Date {
     case 'calendar_day':
       return new Date(at(dayOf(start, calendar) + term.amount + 1, 0, calendar).getTime() - 1)
   }
+}
+
+/** A time in which a clock stood still: up to its end, not with it. */
+export type Pause = { readonly from: Date; readonly to: Date }
+
+/** The first day that begins at this moment or after it. */
+const nextBeginning = (moment: Date, calendar: Calendar) => {
+  const day = dayOf(moment, calendar)
+  return at(day, 0, calendar).getTime() === moment.getTime() ? day : day + 1
+}
+
+function workingTimeWithin({ from, to }: Pause, calendar: Calendar): number {
+  let sum = 0
+  const last = dayOf(to, calendar)
+  for (let day = dayOf(from, calendar); day <= last; day++) {
+    if (!isWorkingDay(day, calendar)) continue
+    const opened = Math.max(from.getTime(), at(day, calendar.opens, calendar).getTime())
+    sum += Math.max(0, Math.min(to.getTime(), at(day, calendar.closes, calendar).getTime()) - opened)
+  }
+  return sum
+}
+
+/**
+ * A deadline after a pause.
+ * - working days: later by the working days that begin within the pause, at closing time
+ * - calendar days: later by the days that begin within it
+ * - working minutes and clock hours: later by as much time of their own kind
+ * - same day: answered anew, from the end of the pause
+ */
+export function shifted(due: Date, pause: Pause, term: Term, calendar: Calendar): Date {
+  if (pause.to <= pause.from) return due
+  const [first, end] = [nextBeginning(pause.from, calendar), nextBeginning(pause.to, calendar)]
+  switch (term.unit) {
+    case 'working_day': {
+      let count = 0
+      for (let day = first; day < end; day++) if (isWorkingDay(day, calendar)) count++
+      return count === 0 ? due : afterWorkingDays(due, count, calendar)
+    }
+    case 'calendar_day':
+      return new Date(due.getTime() + (end - first) * DAY)
+    case 'working_minute': {
+      const time = workingTimeWithin(pause, calendar)
+      return time === 0 ? due : afterWorkingTime(due, time, calendar)
+    }
+    case 'clock_hour':
+      return new Date(due.getTime() + pause.to.getTime() - pause.from.getTime())
+    case 'same_day':
+      return sameDay(pause.to, calendar)
+  }
+}
+
+/**
+ * Whether days of a year without a table count between a start and its deadline: the date is provisional (sementara).
+ * Clock hours and calendar days run through holidays, and never are.
+ */
+export function isProvisional(start: Date, due: Date, { unit }: Term, calendar: Calendar): boolean {
+  if (unit === 'clock_hour' || unit === 'calendar_day') return false
+  const last = yearOf(dayOf(due, calendar))
+  for (let year = yearOf(dayOf(start, calendar)); year <= last; year++) if (!calendar.years.has(year)) return true
+  return false
 }
 
 /**
@@ -125,12 +205,27 @@ export function dayTiles(start: Date, due: Date, now: Date, calendar: Calendar):
   })
 }
 
+/** A step whose clock runs, or does not; provisional while days of a year without a table count. */
+export type Running = { readonly since: Date; readonly due: Date | null; readonly isProvisional: boolean }
+
+export type TimeLeft = {
+  readonly due: Date | null
+  readonly workingDays: number | null
+  readonly tiles: DayTile[]
+  readonly isProvisional: boolean
+}
+
 /**
  * How much of a deadline is left at a moment: working days (negative when it is over), and a tile a day. All of it is
- * empty where no clock runs.
+ * empty where no clock runs. A provisional date is never over: nothing is left of it, and no day is too many.
  */
-export function timeLeft(since: Date, due: Date | null, { at, calendar }: { at: Date; calendar: Calendar }) {
-  if (!due) return { due: null, workingDays: null, tiles: [] }
-  const workingDays = due < at ? -workingDaysBetween(due, at, calendar) : workingDaysBetween(at, due, calendar)
-  return { due, workingDays, tiles: dayTiles(since, due, at, calendar) }
+export function timeLeft(
+  { since, due, isProvisional: unsure }: Running,
+  now: { at: Date; calendar: Calendar },
+): TimeLeft {
+  const { at, calendar } = now
+  if (!due) return { due: null, workingDays: null, tiles: [], isProvisional: false }
+  const last = unsure && due < at ? at : due
+  const workingDays = last < at ? -workingDaysBetween(last, at, calendar) : workingDaysBetween(at, last, calendar)
+  return { due, workingDays, tiles: dayTiles(since, last, at, calendar), isProvisional: unsure }
 }

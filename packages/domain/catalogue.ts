@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { CATEGORIES } from './category.ts'
 import { Line, Text } from './field.ts'
 import { Day } from './instrument.ts'
-import { Refusal } from './refusal.ts'
+import { ROLES } from './permission.ts'
+import { Refusal, type Facts } from './refusal.ts'
 
 /** What the secretariat keeps for the whole country besides holidays: texts of categories, programs and roles. */
 export const CATALOGUE_KINDS = ['category', 'program', 'role'] as const
@@ -26,16 +28,27 @@ export const SaveCatalogue = z.object({
 })
 export type SaveCatalogue = z.infer<typeof SaveCatalogue>
 
+/** Programs come and go by decree; categories and roles are what the software knows of, and get no new ones here. */
+const known: Readonly<Partial<Record<CatalogueKind, readonly string[]>>> = { category: CATEGORIES, role: ROLES }
+
 type Span = { readonly effectiveFrom: string; readonly effectiveTo: string | null }
 
 /**
  * A line that may be saved: its end is not before its start; an older one without an end gives way to it.
  * @param others of the same kind and code, from other days
  * @param before the one from the same day, if there is
- * @throws Refusal `catalogue.span`, `catalogue.overlap` (names the day of the other), `catalogue.changed`
+ * @param changed who saved that one and when, for whoever comes second
+ * @throws Refusal `catalogue.unknown_code`, `catalogue.span`, `catalogue.overlap` (names the day of the other),
+ *   `catalogue.changed`
  */
-export function saveCatalogue(input: SaveCatalogue, others: readonly Span[], before: { version: number } | null) {
-  const { effectiveFrom, effectiveTo } = input
+export function saveCatalogue(
+  input: SaveCatalogue,
+  others: readonly Span[],
+  before: { version: number } | null,
+  changed: Facts = {},
+): SaveCatalogue {
+  const { kind, code, effectiveFrom, effectiveTo } = input
+  if (known[kind]?.includes(code) === false) throw new Refusal('catalogue.unknown_code', { code })
   if (effectiveTo && effectiveTo < effectiveFrom) throw new Refusal('catalogue.span')
   const other = others.find(
     (one) =>
@@ -43,7 +56,7 @@ export function saveCatalogue(input: SaveCatalogue, others: readonly Span[], bef
       (one.effectiveFrom > effectiveFrom && (!effectiveTo || effectiveTo >= one.effectiveFrom) && effectiveTo !== null),
   )
   if (other) throw new Refusal('catalogue.overlap', { day: other.effectiveFrom })
-  if ((before?.version ?? 0) !== input.version) throw new Refusal('catalogue.changed')
+  if ((before?.version ?? 0) !== input.version) throw new Refusal('catalogue.changed', changed)
   return { ...input, version: input.version + 1 }
 }
 
@@ -52,3 +65,39 @@ export const inForce = <T extends Span>(lines: readonly T[], day: string): T | u
   lines
     .filter(({ effectiveFrom, effectiveTo }) => effectiveFrom <= day && (!effectiveTo || effectiveTo >= day))
     .reduce<T | undefined>((last, one) => (last && last.effectiveFrom > one.effectiveFrom ? last : one), undefined)
+
+/**
+ * Whether a category can be chosen on a day: what the secretariat never wrote about is the standard; what has ended, and
+ * has nothing in its place, is not offered.
+ */
+export const isOffered = (lines: readonly Span[], day: string): boolean =>
+  inForce(lines, day) !== undefined || !lines.some(({ effectiveFrom }) => effectiveFrom <= day)
+
+export type Shown = 'BERLAKU' | 'TERJADWAL' | 'DIGANTIKAN' | 'BERAKHIR'
+
+/** What a line is on a day among the lines of its kind and code: another has taken its place, or its end has passed. */
+export function shownOf<T extends Span>(line: T, lines: readonly T[], day: string): Shown {
+  if (line.effectiveFrom > day) return 'TERJADWAL'
+  if (inForce(lines, day) === line) return 'BERLAKU'
+  return lines.some((one) => one.effectiveFrom > line.effectiveFrom && one.effectiveFrom <= day)
+    ? 'DIGANTIKAN'
+    : 'BERAKHIR'
+}
+
+/**
+ * What somebody asks for can still be chosen.
+ * @param lines of all categories that the secretariat wrote about
+ * @throws Refusal `catalogue.ended`, naming the category and since when it is not offered
+ */
+export function assertOffered(
+  lines: readonly (Span & { readonly code: string; readonly name: string })[],
+  categories: readonly string[],
+  day: string,
+): void {
+  for (const category of categories) {
+    const own = lines.filter(({ code }) => code === category)
+    if (isOffered(own, day)) continue
+    const last = own.reduce((late, one) => (late.effectiveFrom > one.effectiveFrom ? late : one))
+    throw new Refusal('catalogue.ended', { code: category, name: last.name, day: last.effectiveTo ?? '' })
+  }
+}

@@ -4,6 +4,7 @@ import { CategoryCode, type Category } from './category.ts'
 import { Id, Line, Text } from './field.ts'
 import type { Clock } from './deadline.ts'
 import { entered, happeningsOf, unanswered, whoOf, type Happening, type Item } from './item.ts'
+import { urgencyOf } from './service-rules.ts'
 import { rankOf, type Home, type ItemState } from './item-state.ts'
 import { desksOf } from './transition.ts'
 import { UrgencyCode } from './urgency.ts'
@@ -52,23 +53,28 @@ export function registerComplaint(
   clock: Clock,
 ): { items: Item[]; happenings: Happening[] } {
   const who = whoOf(actor)
+  const { configuration } = clock.regulation
+  const registeredOn = localDate(clock.at, clock.calendar.zone)
   const items = input.items.map(({ id, category }): Item => {
     const blank: Item = {
       id,
       complaint: input.id,
       desa,
       category,
-      urgency: input.urgency,
+      urgency: urgencyOf(input.urgency, category, registeredOn, clock.regulation),
       home: homeOf(actor),
       state: 'TERDAFTAR',
       cameFrom: null,
       cycle: 0,
       since: clock.at,
       due: null,
+      isProvisional: false,
+      heldDue: null,
+      isExtended: false,
       turn: null,
       ...unanswered,
-      configuration: clock.regulation.configuration,
-      registeredOn: localDate(clock.at, clock.calendar.zone),
+      configuration,
+      registeredOn,
       registeredBy: actor.membership,
       changedBy: who.byName,
       changedAt: clock.at,

@@ -8,3 +8,9 @@ export function newId(now = Date.now()): string {
   // A random one (version 4) that gives its first half away.
   return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`
 }
+
+/** No id that was made at this time or later sorts before it: a span of time is a span of ids. */
+export function firstId(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}

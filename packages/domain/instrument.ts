@@ -47,6 +47,18 @@ export function describeInstrument(input: AddInstrument): void {
   if (input.repeals === input.id) throw new Refusal('instrument.repeals_itself')
 }
 
+type Before = Cited & { readonly version: number; readonly changedBy: string; readonly changedAt: Date }
+
+/**
+ * What is written of an instrument is mended. What published rules cite keeps the name that they cite it by.
+ * @throws Refusal `instrument.changed` with who and when, `instrument.cited`
+ */
+export function changeInstrument(before: Before, input: ChangeInstrument, isCited: boolean): void {
+  const { changedBy: by, changedAt } = before
+  if (before.version !== input.version) throw new Refusal('instrument.changed', { by, at: changedAt.toISOString() })
+  if (isCited && cited(before) !== cited(input)) throw new Refusal('instrument.cited', { citation: cited(before) })
+}
+
 type Cited = { readonly type: InstrumentType; readonly number: string; readonly year: number }
 
 const words: Readonly<Record<InstrumentType, string>> = {

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import type { Actor } from './actor.ts'
 import type { Category } from './category.ts'
-import { deadlineOf, type Clock } from './deadline.ts'
+import { deadlineOf, isOver, mayExtend, resumedDeadline, type Clock, type Deadline } from './deadline.ts'
 import { Id, Text } from './field.ts'
 import { isPaused, turnOf, type Home, type ItemState, type StoredState, type Turn } from './item-state.ts'
 import { may, type Role } from './permission.ts'
-import { earliestDue, isOpenReferral, outcomeOf, type Referral } from './referral-state.ts'
+import { firstDeadline, isOpenReferral, outcomeOf, shownAlone, type Referral } from './referral-state.ts'
 import { Refusal } from './refusal.ts'
+import { assertReopens, mayReopen, needsFeedback } from './service-rules.ts'
 import { actsFrom, desksOf, wayOf, type Desk, type Hop } from './transition.ts'
 import type { Urgency } from './urgency.ts'
 
@@ -41,6 +42,12 @@ export type Item = {
   readonly since: Date
   /** When the present step must be done; null while nobody's clock runs. */
   readonly due: Date | null
+  /** Days of a year without a table count for it: no verdict follows. While it waits, also of the deadline that waits. */
+  readonly isProvisional: boolean
+  /** The deadline of the state that a waiting need left; it goes on from there. */
+  readonly heldDue: Date | null
+  /** The present deadline was extended, which is possible once. */
+  readonly isExtended: boolean
   readonly turn: Turn | null
   readonly resolution: Resolution | null
   /** What the family said of the result: whether the help has arrived, and how content they are, 1 to 4. */
@@ -106,8 +113,28 @@ export const shownState = (item: Pick<Item, 'state' | 'cycle'>, referrals: reado
   item.state === 'DIRUJUK' ? outcomeOf(referrals, item.cycle) : item.state
 
 /** What somebody may do with a need now: paths, in the order of the table. */
-export const possibleActs = (item: Item, referrals: readonly Referral[], role: Role): string[] =>
-  actsFrom(shownState(item, referrals), desksOf(role)).filter((act) => may(role, act))
+export function possibleActs(item: Item, referrals: readonly Referral[], role: Role, clock: Clock): string[] {
+  const shown = shownState(item, referrals)
+  const known = actsFrom(shown, desksOf(role))
+  const closes = !known.includes('item.close') && wayFor('item.close', item, shown, desksOf(role), clock)
+  return (closes ? [...known, 'item.close'] : known).filter((act) => {
+    if (act === 'item.extend' && !mayExtend(item, clock.at)) return false
+    if (act === 'item.reopen' && !mayReopen(item, clock)) return false
+    return may(role, act)
+  })
+}
+
+/** The way of an act by the table; where the family need not be asked, what is done is closed without it. */
+function wayFor(
+  act: string,
+  item: Item,
+  shown: ItemState,
+  desks: readonly Desk[],
+  { regulation }: Clock,
+): readonly Hop[] | undefined {
+  const unasked = act === 'item.close' && shown === 'SELESAI_DITANGANI' && !needsFeedback(item, regulation)
+  return wayOf(act, unasked ? 'UMPAN_BALIK' : shown, desks)
+}
 
 const Change = { id: Id, version: z.int().check(z.minimum(1)) }
 const Note = z.optional(Text())
@@ -145,8 +172,7 @@ function assertHolds({ cycle }: Item, referrals: readonly Referral[], shown: Ite
 }
 
 /** @throws Refusal `item.not_now`, with the acts that are possible now */
-export function assertWay(act: string, shown: ItemState, who: Who): readonly Hop[] {
-  const way = wayOf(act, shown, who.desks)
+export function assertWay(act: string, shown: ItemState, who: Who, way = wayOf(act, shown, who.desks)): readonly Hop[] {
   if (way) return way
   const { desks, byRole } = who
   const possible = actsFrom(shown, desks).filter((one) => byRole === 'SYSTEM' || may(byRole, one))
@@ -154,8 +180,8 @@ export function assertWay(act: string, shown: ItemState, who: Who): readonly Hop
 }
 
 /** Whether the step that ends now was overdue. */
-const isLate = (due: Date | null, state: ItemState | null, at: Date): boolean =>
-  due !== null && due < at && !(state && isPaused(state))
+const isLate = (step: Deadline, state: ItemState | null, at: Date): boolean =>
+  isOver(step, at) && !(state && isPaused(state))
 
 /** The need with another state shown; `stored` where that is not the same. */
 export function entered(item: Item, shown: ItemState, who: Who, clock: Clock, stored = shown as StoredState): Item {
@@ -163,7 +189,9 @@ export function entered(item: Item, shown: ItemState, who: Who, clock: Clock, st
     ...item,
     state: stored,
     since: clock.at,
-    due: deadlineOf(shown, item, clock),
+    ...deadlineOf(shown, item, clock),
+    heldDue: null,
+    isExtended: false,
     turn: turnOf(shown, item.home),
     changedBy: who.byName,
     changedAt: clock.at,
@@ -173,7 +201,7 @@ export function entered(item: Item, shown: ItemState, who: Who, clock: Clock, st
 
 /** One event for each state on the way; one that changes nothing still says that something happened. */
 export function happeningsOf(
-  { complaint, id, desa, category, due }: Item,
+  { complaint, id, desa, category, due, isProvisional }: Item,
   act: string,
   states: readonly (ItemState | null)[],
   who: Who,
@@ -184,18 +212,18 @@ export function happeningsOf(
   return states.slice(1).map((after, index) => {
     const before = states[index] ?? null
     // Only the first step left the state whose clock ran.
-    const late = index === 0 && isLate(due, before, at)
+    const late = index === 0 && isLate({ due, isProvisional }, before, at)
     return { complaint, item: id, desa, category, act, before, after: after!, at, late, by, byName, byRole, unit }
   })
 }
 
-/** Open referrals whose clock stood still while the resident was awaited (handbook §13): due so much later. */
-const waited = (referrals: readonly Referral[], since: Date, at: Date): Referral[] =>
+/** Open referrals whose clock stood still while the resident was awaited: due later by the pause (handbook §13). */
+const waited = (before: Item, referrals: readonly Referral[], clock: Clock): Referral[] =>
   referrals
     .filter(({ state, due }) => isOpenReferral(state) && due !== null)
     .map((one) => ({
       ...one,
-      due: new Date(one.due!.getTime() + at.getTime() - since.getTime()),
+      ...resumedDeadline(one.due, { from: before.since, to: clock.at }, shownAlone(one.state), before, clock),
       version: one.version + 1,
     }))
 
@@ -225,25 +253,51 @@ export function moveItem(
   const shown = shownState(before, referrals)
   assertHolds(before, referrals, shown, who)
   assertSeen(before, shown, input.version)
-  const way = assertWay(act, shown, who).map((hop) => (hop === 'BACK' ? backFrom(before, referrals) : hop))
+  const possible = assertWay(act, shown, who, wayFor(act, before, shown, who.desks, clock))
+  if (act === 'item.reopen') assertReopens(before, clock)
+  const way = possible.map((hop) => (hop === 'BACK' ? backFrom(before, referrals) : hop))
   const end = way.at(-1)!
   const isBack = act === 'item.resume'
   const stored = isBack ? before.cameFrom! : (end as StoredState)
   const cameFrom = end === 'MENUNGGU_WARGA' ? storedBefore(before, way) : null
   const resolution = input.resolution ?? before.resolution
   const again = act === 'item.reopen' ? unanswered : {}
-  const after = { ...entered(before, end, who, clock, stored), cameFrom, resolution, ...again }
-  const changed = referralsAfter(before, after, referrals)
+  const arrived = { ...entered(before, end, who, clock, stored), cameFrom, resolution, ...again }
+  const after = isBack ? resumed(before, arrived, clock) : cameFrom ? holding(before, arrived, way, clock) : arrived
+  const changed = referralsAfter(before, after, referrals, clock)
   return {
-    item: stored === 'DIRUJUK' ? { ...after, due: earliestDue(changed) } : after,
+    item: stored === 'DIRUJUK' ? { ...after, ...firstDeadline(changed) } : after,
     referrals: changed,
     happenings: happeningsOf(before, act, [shown, ...way], who, clock.at),
   }
 }
 
+/** A need that begins to wait keeps what its clock showed, and whether that was extended. */
+function holding(before: Item, after: Item, way: readonly ItemState[], clock: Clock): Item {
+  if (after.cameFrom === 'DIRUJUK') return after
+  const isOwn = way.length === 1
+  const held = isOwn ? before : deadlineOf(way.at(-2)!, before, clock)
+  return {
+    ...after,
+    heldDue: held.due,
+    isProvisional: after.isProvisional || held.isProvisional,
+    isExtended: isOwn && before.isExtended,
+  }
+}
+
+/** A need that goes on has what was left of its clock. */
+function resumed(before: Item, after: Item, clock: Clock): Item {
+  const pause = { from: before.since, to: clock.at }
+  return {
+    ...after,
+    ...resumedDeadline(before.heldDue, pause, after.state, before, clock),
+    isExtended: before.isExtended,
+  }
+}
+
 /** What becomes of open referrals: they go on after a pause, stay through it, and end when the need leaves agencies. */
-function referralsAfter(before: Item, after: Item, referrals: readonly Referral[]): Referral[] {
-  if (after.state === 'DIRUJUK') return waited(referrals, before.since, after.since)
+function referralsAfter(before: Item, after: Item, referrals: readonly Referral[], clock: Clock): Referral[] {
+  if (after.state === 'DIRUJUK') return waited(before, referrals, clock)
   return after.cameFrom === 'DIRUJUK' ? [] : withdrawn(referrals, after.since)
 }
 

@@ -30,7 +30,7 @@ const managesStaff = [
   'staff.import',
   'staff.card',
 ] as const
-const managesUnits = ['unit.open', 'unit.openPuskesos', 'unit.change', 'unit.end'] as const
+const managesUnits = ['unit.open', 'unit.missing', 'unit.openPuskesos', 'unit.change', 'unit.end'] as const
 const managesTraining = ['training.list', 'training.add', 'training.remove'] as const
 /** What the district's regulation says, and where that comes from. */
 const seesRegulation = ['regulation.show', 'regulation.history', 'instrument.list'] as const
@@ -139,11 +139,11 @@ const table = {
       'tenant.practise',
       'application.list',
       'application.show',
+      'application.file',
       'application.check',
       'application.giveBack',
       'application.approve',
       ...managesStaff,
-      ...managesTraining,
       ...writesRegulation,
       ...decidesApprovals,
       'catalogue.save',

@@ -12,6 +12,9 @@ export type Referral = {
   readonly cycle: number
   readonly state: ReferralState
   readonly due: Date | null
+  readonly isProvisional: boolean
+  /** Its present deadline was extended, which is possible once. */
+  readonly isExtended: boolean
   readonly endedAt: Date | null
   readonly version: number
 }
@@ -43,9 +46,16 @@ function outcomeOfStates(states: readonly ReferralState[]): ItemState {
   return states.includes('SELESAI') ? 'SELESAI_DITANGANI' : 'DITANGANI_SLRT'
 }
 
-/** When the first open one is due. */
-export const earliestDue = (referrals: readonly Pick<Referral, 'state' | 'due'>[]): Date | null =>
+type Timed = Pick<Referral, 'state' | 'due' | 'isProvisional'>
+
+/** The open one that is due first. */
+export const firstDue = <T extends Timed>(referrals: readonly T[]): T | undefined =>
   referrals
-    .filter(({ state }) => isOpenReferral(state))
-    .map(({ due }) => due)
-    .reduce((first, due) => (due && (!first || due < first) ? due : first), null)
+    .filter(({ state, due }) => isOpenReferral(state) && due !== null)
+    .reduce<T | undefined>((first, one) => (first && first.due! <= one.due! ? first : one), undefined)
+
+/** When the first open one is due: what a referred need's own deadline is. */
+export function firstDeadline(referrals: readonly Timed[]): Pick<Referral, 'due' | 'isProvisional'> {
+  const { due = null, isProvisional = false } = firstDue(referrals) ?? {}
+  return { due, isProvisional }
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { deadlineOf, type Clock } from './deadline.ts'
+import { deadlineOf, termOf, type Clock } from './deadline.ts'
 import { Id, Text } from './field.ts'
 import {
   assertSeen,
@@ -15,7 +15,7 @@ import {
 } from './item.ts'
 import type { ItemState, StoredState } from './item-state.ts'
 import {
-  earliestDue,
+  firstDeadline,
   isOpenReferral,
   outcomeOf,
   shownAlone,
@@ -62,15 +62,24 @@ export function send(
   const cycle = isBeside ? before.cycle : before.cycle + 1
   const beside = referrals.filter((one) => one.cycle === cycle)
   if (beside.some((one) => one.unit === unit && isOpenReferral(one.state))) throw new Refusal('referral.already_there')
-  const due = deadlineOf('DIRUJUK', before, clock)
-  const sent: Referral = { id, item: before.id, unit, cycle, state: 'DIKIRIM', due, endedAt: null, version: 1 }
+  const sent: Referral = {
+    id,
+    item: before.id,
+    unit,
+    cycle,
+    state: 'DIKIRIM',
+    ...deadlineOf('DIRUJUK', before, clock),
+    isExtended: false,
+    endedAt: null,
+    version: 1,
+  }
   const item = entered(before, 'DIRUJUK', who, clock, 'DIRUJUK')
   return {
     item: {
       ...item,
       cycle,
       cameFrom: null,
-      due: earliestDue([...beside, sent]),
+      ...firstDeadline([...beside, sent]),
       resolution: isBeside ? before.resolution : null,
     },
     referrals: [sent],
@@ -135,23 +144,38 @@ export function moveReferral(
     item: {
       ...item,
       since: end === shown ? before.since : item.since,
-      due: earliestDue(all) ?? item.due,
+      ...(all.some((one) => isOpenReferral(one.state)) ? firstDeadline(all) : {}),
       resolution: isOnTheWay ? (resolution ?? before.resolution) : null,
     },
     referrals: [after],
-    happenings: happeningsOf({ ...before, due: mine.due }, act, states, who, clock.at, mine.unit),
+    happenings: happeningsOf(
+      { ...before, due: mine.due, isProvisional: mine.isProvisional },
+      act,
+      states,
+      who,
+      clock.at,
+      mine.unit,
+    ),
   }
+}
+
+/** Whether the work has a term of its own, which begins with it; as a rule it goes on from the acceptance (handbook §13). */
+export function hasOwnTerm({ regulation }: Clock, item: Item): boolean {
+  const [accepted, started] = (['DITERIMA_OPD', 'PROSES_OPD'] as const).map(
+    (one) => termOf(regulation, one, item)?.value,
+  )
+  return accepted?.unit !== started?.unit || accepted?.amount !== started?.amount
 }
 
 /** The clock of the agency's work begins when it accepts, and goes on when it starts. */
 function stepped(referral: Referral, hop: ItemState, item: Item, clock: Clock): Referral {
   const state = becomes[hop] ?? referral.state
   const isEnd = !isOpenReferral(state)
-  const due = isEnd || state === 'PROSES' ? referral.due : deadlineOf(hop, item, clock)
+  const goesOn = isEnd || state === referral.state || (state === 'PROSES' && !hasOwnTerm(clock, item))
   return {
     ...referral,
     state,
-    due,
+    ...(goesOn ? {} : { ...deadlineOf(hop, item, clock), isExtended: false }),
     endedAt: isEnd ? clock.at : null,
     version: referral.version + (state === referral.state ? 0 : 1),
   }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { DEEDS, type Deed } from './approval.ts'
+import type { Term } from './calendar.ts'
 import { CategoryCode } from './category.ts'
 import { CLOCK_STATES, TERMS, type ClockState, type Terms } from './clock.ts'
 import { Id, Line } from './field.ts'
 import { Day } from './instrument.ts'
-import { ROLES, type Role } from './permission.ts'
+import { may, ROLES, type Role } from './permission.ts'
 
 /** The parts of the editor, in its order. */
 export const KEY_GROUPS = ['clock', 'calendar', 'structure', 'routing', 'documents', 'approval', 'service'] as const
@@ -31,11 +32,18 @@ const spec = <V>(
   subject: Spec<V>['subject'] = 'none',
 ): Spec<V> => ({ group, schema, standard, reach, subject })
 
-/** A term: at most a year of it, and never nothing. Of `same_day` the amount is 1 and says nothing. */
-const TermShape = z.object({
-  amount: z.int().check(z.minimum(1), z.maximum(100_000)),
-  unit: z.enum(['working_day', 'working_minute', 'clock_hour', 'same_day', 'calendar_day']),
-})
+/** The longest term of each unit: a year of it. Of `same_day` the amount is 1 and says nothing. */
+const longest: Readonly<Record<Term['unit'], number>> = {
+  working_day: 366,
+  working_minute: 366 * 24 * 60,
+  clock_hour: 366 * 24,
+  same_day: 1,
+  calendar_day: 366,
+}
+/** A term: never nothing, and at most a year. */
+const TermShape = z
+  .object({ amount: z.int().check(z.minimum(1)), unit: z.enum(Object.keys(longest) as [Term['unit']]) })
+  .check(z.refine(({ amount, unit }) => amount <= longest[unit], { error: 'too_big', path: ['amount'] }))
 const TermsShape = z.object({ NORMAL: TermShape, TINGGI: TermShape, DARURAT: TermShape })
 
 const clocks = Object.fromEntries(
@@ -53,7 +61,9 @@ const deciders: Readonly<Record<Deed, readonly Role[]>> = {
   'proposal.ratify': ['KADIS'],
   'letter.sign': ['KADIS'],
 }
-const RolesShape = z.array(z.enum(ROLES as [Role, ...Role[]])).check(z.minLength(1), z.maxLength(8))
+/** Roles that can decide at all: a list of others would leave nobody who may. */
+const DECIDING = ROLES.filter((role) => may(role, 'approval.approve'))
+const RolesShape = z.array(z.enum(DECIDING as [Role, ...Role[]])).check(z.minLength(1), z.maxLength(8))
 const approvals = Object.fromEntries(
   DEEDS.map((deed) => [`approval.${deed}`, spec('approval', RolesShape, [...deciders[deed]])]),
 ) as Record<`approval.${Deed}`, Spec<Role[]>>

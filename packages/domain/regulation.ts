@@ -59,7 +59,7 @@ export function areasUpwards(area: string): string[] {
 }
 
 /** Subjects from the narrowest: a category, its sector, everything. */
-const subjectsUpwards = (subject: string): string[] =>
+export const subjectsUpwards = (subject: string): string[] =>
   /\d\d$/.test(subject) ? [subject, sectorOf(subject as Category), ''] : subject ? [subject, ''] : ['']
 
 /** Whether an entry speaks on this day under this configuration. */
@@ -92,6 +92,29 @@ const levelOf = (tenant: string, area: string): Level => {
   return tenant.length === 2 && area === '' ? 'province' : levelOfArea(area)
 }
 
+/** What one tenant's regulation says at one place about one thing on that day, if it says anything. */
+const said = (
+  known: readonly Entry[],
+  {
+    tenant,
+    place,
+    about,
+    day,
+    configuration,
+  }: Record<'tenant' | 'place' | 'about' | 'day', string> & {
+    configuration: number
+  },
+): Entry | undefined =>
+  newest(
+    known.filter(
+      (one) => one.tenant === tenant && one.area === place && one.subject === about && speaks(one, day, configuration),
+    ),
+  )
+
+/** Places of a tenant's regulation that an area lies in; only the tenant's own regulation names places of it. */
+const placesIn = (regulation: Regulation, tenant: string, area: string): string[] =>
+  tenant === regulation.tenant ? areasUpwards(area) : ['']
+
 /**
  * The value of a key and where it comes from (design §2.7): looked for in the desa, the kecamatan, the district, the
  * province, the nation; at one place what is said of the category goes before what is said of its sector or of all. What
@@ -101,20 +124,46 @@ export function resolve<K extends Key>(regulation: Regulation, key: K, asked: As
   const { day, area = '', subject = '', configuration = regulation.configuration } = asked
   const known = regulation.entries.get(key)
   if (known)
-    for (const tenant of tenantsUpwards(regulation.tenant)) {
-      // Only the tenant's own regulation names places of it.
-      for (const place of tenant === regulation.tenant ? areasUpwards(area) : [''])
+    for (const tenant of tenantsUpwards(regulation.tenant))
+      for (const place of placesIn(regulation, tenant, area))
         for (const about of subjectsUpwards(subject)) {
-          const entry = newest(
-            known.filter(
-              (one) =>
-                one.tenant === tenant && one.area === place && one.subject === about && speaks(one, day, configuration),
-            ),
-          )
+          const entry = said(known, { tenant, place, about, day, configuration })
           if (!entry) continue
           const source = { level: levelOf(tenant, place), entry: entry.id, citation: entry.citation }
           return { value: entry.value as ValueOf<K>, source }
         }
-    }
-  return { value: KEYS[key].standard as ValueOf<K>, source: { level: 'nation', entry: null, citation: null } }
+  return { value: KEYS[key].standard, source: { level: 'nation', entry: null, citation: null } }
+}
+
+/** What one level says of a key: its place, value and article; `entry` and `effectiveFrom` are null for the standard. */
+export type Link = Source & {
+  readonly tenant: string
+  readonly area: string
+  readonly subject: string
+  readonly value: unknown
+  readonly effectiveFrom: string | null
+}
+
+/**
+ * Everything that the levels say of a key on that day, from the nation down; the last one decides. It begins with the
+ * standard where the nation has no rule about everything.
+ */
+export function chainOf(regulation: Regulation, key: Key, asked: Asked): Link[] {
+  const { day, area = '', subject = '', configuration = regulation.configuration } = asked
+  const known = regulation.entries.get(key) ?? []
+  const links = tenantsUpwards(regulation.tenant).flatMap((tenant) =>
+    placesIn(regulation, tenant, area).flatMap((place) =>
+      subjectsUpwards(subject).flatMap((about): Link[] => {
+        const entry = said(known, { tenant, place, about, day, configuration })
+        if (!entry) return []
+        const { id, value, citation, effectiveFrom } = entry
+        const level = levelOf(tenant, place)
+        return [{ level, tenant, area: place, subject: about, value, entry: id, citation, effectiveFrom }]
+      }),
+    ),
+  )
+  const standard = { value: KEYS[key].standard, entry: null, citation: null, effectiveFrom: null }
+  const hasNation = links.some((link) => link.tenant === NATION && link.subject === '')
+  const first: Link[] = hasNation ? [] : [{ level: 'nation', tenant: NATION, area: '', subject: '', ...standard }]
+  return [...links, ...first].reverse()
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Email, Id, Line, PersonName } from './field.ts'
+import { NATION } from './permission.ts'
 import { Refusal } from './refusal.ts'
 
 /** A tenant is one SLRT: that of a kabupaten/kota, of several (DKI), or of a province (handbook §3.1). */
@@ -9,20 +10,40 @@ export const TENANT_KINDS = ['nation', 'province', 'district'] as const
 export const TENANT_STATES = ['AKTIF', 'DITANGGUHKAN', 'DITUTUP'] as const
 export type TenantState = (typeof TENANT_STATES)[number]
 
-/** Code of a tenant: normally the Kemendagri code of its first area (`32.04`), a province's for a province. */
-export const TenantCode = z.string().check(z.regex(/^\d\d(\.\d\d)?$/))
+/**
+ * Code of a tenant: normally the Kemendagri code of its first area (`32.04`), a province's for a province. With `-L` that
+ * of the tenant in which it practises (latihan): invented families, left out of every figure of the nation.
+ */
+export const TenantCode = z.string().check(z.regex(/^\d\d(\.\d\d)?(-L)?$/))
+
+/** How the codes of tenants end in which somebody practises. */
+export const PRACTICE = '-L'
+
+/** The tenant in which this one practises. */
+export const practiceCode = (code: string): string => `${code}${PRACTICE}`
 
 const DistrictCode = z.string().check(z.regex(/^\d\d\.\d\d$/))
 
 /** The secretariat opens a district: areas are codes of kab/kota, 1 to 60; the first admin gets an invitation. */
 export const OpenTenant = z.object({
-  code: TenantCode,
+  code: z.string().check(z.regex(/^\d\d(\.\d\d)?$/)),
   kind: z.enum(['district', 'province']),
   name: Line(3, 120),
   areas: z.array(DistrictCode).check(z.minLength(1), z.maxLength(60)),
   admin: z.object({ id: Id, name: PersonName, email: Email }),
 })
 export type OpenTenant = z.infer<typeof OpenTenant>
+
+/** The secretariat stops a tenant, lets it go on, or closes it for good; the reason is shown to its people. */
+export const HoldTenant = z.object({
+  code: TenantCode,
+  reason: Line(3, 300),
+  version: z.int().check(z.minimum(1)),
+})
+export type HoldTenant = z.infer<typeof HoldTenant>
+
+/** Asks for a place to practise: a district's admin for its own, the secretariat by code. */
+export const PractiseTenant = z.strictObject({ code: z.optional(TenantCode) })
 
 /** What a district says of itself on its own pages. `version` is the one that the form showed. */
 export const DescribeTenant = z.object({
@@ -62,4 +83,34 @@ export function describe(before: { version: number; state: TenantState }, input:
     address: address || null,
     version: before.version + 1,
   }
+}
+
+type Standing = { readonly code: string; readonly version: number; readonly state: TenantState }
+
+/** What the secretariat does to a tenant: from which states, and to which. */
+const holds = {
+  suspend: { from: ['AKTIF'], to: 'DITANGGUHKAN', otherwise: () => new Refusal('tenant.not_active') },
+  resume: { from: ['DITANGGUHKAN'], to: 'AKTIF', otherwise: () => new Refusal('tenant.not_suspended') },
+  close: { from: ['AKTIF', 'DITANGGUHKAN'], to: 'DITUTUP', otherwise: () => new Refusal('tenant.closed') },
+} as const
+export type Hold = keyof typeof holds
+
+/**
+ * Suspends, resumes or closes a tenant: reading goes on while it is suspended, and nothing new begins.
+ * @throws Refusal `tenant.is_nation`, `tenant.changed`, and `tenant.not_active`, `tenant.not_suspended` or
+ * `tenant.closed` where it is in another state
+ */
+export function hold(before: Standing, act: Hold, { reason, version }: HoldTenant) {
+  const { from, to, otherwise } = holds[act]
+  if (before.code === NATION) throw new Refusal('tenant.is_nation')
+  const states: readonly TenantState[] = from
+  if (!states.includes(before.state)) throw otherwise()
+  if (before.version !== version) throw new Refusal('tenant.changed')
+  return { state: to, stateReason: reason, version: version + 1 }
+}
+
+/** @throws Refusal `tenant.practice_of_practice`, `tenant.suspended` */
+export function practise(of: { readonly state: TenantState; readonly practiceOf: string | null }): void {
+  if (of.practiceOf !== null) throw new Refusal('tenant.practice_of_practice')
+  if (of.state !== 'AKTIF') throw new Refusal('tenant.suspended')
 }

@@ -13,3 +13,6 @@ export const ticketPrefix = (tenantCode: string, at: Date): string =>
  */
 export const ticketOf = (tenantCode: string, at: Date, sequence: number): string =>
   ticketPrefix(tenantCode, at) + String(sequence).padStart(6, '0')
+
+/** Whether a text is such a number, of any tenant: of a province `31-…`, of one that practises `3204-L-…`. */
+export const isTicket = (text: string): boolean => /^\d{2,4}(-L)?-\d{4}-\d{6,}$/.test(text)

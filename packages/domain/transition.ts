@@ -53,6 +53,23 @@ const open: readonly ItemState[] = [
   'UMPAN_BALIK',
 ]
 
+/** States in which a clock of the village or the office runs: its end may be put off once, with a reason. */
+const timed: readonly ItemState[] = [
+  'TERDAFTAR',
+  'IDENTIFIKASI',
+  'VERIFIKASI_LAPANGAN',
+  'DITANGANI_PUSKESOS',
+  'DITERUSKAN_SLRT',
+  'DITANGANI_SLRT',
+  'MENUNGGU_PENETAPAN',
+  'DIKEMBALIKAN_OPD',
+  'SELESAI_DITANGANI',
+  'UMPAN_BALIK',
+]
+/** A step that stays where it is. */
+const staying = (act: string, states: readonly ItemState[]): Step[] =>
+  states.map((state) => ({ act, from: [state], to: state, desks: ['PIMPINAN'] }))
+
 /**
  * The transitions (handbook §5.3), by the path of the command. Acts of `referral.*` are steps of one referral: what the
  * need then shows is the function of all its referrals.
@@ -112,6 +129,8 @@ const STEPS: readonly Step[] = [
     to: 'DITANGANI_SLRT',
     desks: ['PIMPINAN'],
   },
+  ...staying('item.extend', timed),
+  ...staying('referral.extend', referred),
 ]
 
 /**
@@ -146,7 +165,8 @@ export function wayOf(act: string, from: ItemState, at: readonly Desk[]): readon
     for (const { state, passed } of ways) {
       const [direct] = stepsFrom(state, at, (one) => one === act)
       // A way that only leads back to where it began is none.
-      if (direct && (passed.length === 0 || direct.to !== from)) return [...passed, ...hops(direct)]
+      if (direct && (passed.length === 0 || (direct.to !== from && direct.to !== state)))
+        return [...passed, ...hops(direct)]
       for (const step of stepsFrom(state, at, (one) => isImplied(one, act))) {
         if (step.to === 'BACK' || seen.has(step.to)) continue
         seen.add(step.to)

@@ -18,6 +18,9 @@ export const WIT: ZoneOfProvinces = {
   provinces: ['81', '82', '91', '92', '93', '94', '95', '96'],
 }
 
+/** A zone by its short name. */
+export const zoneNamed = (name: Zone['name']): Zone => ({ WIB, WITA, WIT })[name]
+
 /** The zone of an area or tenant by its code, WIB where neither of the others holds; the nation's secretariat (`00`) keeps Jakarta's. */
 export function zoneOf(code: string): Zone {
   const province = code.slice(0, 2)

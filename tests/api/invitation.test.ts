@@ -29,6 +29,8 @@ test('an invitation says who invites whom as what, and shows no more of the e-ma
       tenantName: 'Kabupaten 32.04',
       role: 'FASILITATOR',
       name: 'Rini Wulandari',
+      purpose: 'join',
+      userName: null,
       email: 'r•••@contoh.test',
       hasAccount: false,
       needsSecondFactor: false,

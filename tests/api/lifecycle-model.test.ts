@@ -47,15 +47,22 @@ beforeAll(async () => {
 })
 afterAll(() => made.end())
 
-type Seen = { readonly need: NeedRow; readonly referrals: readonly ReferralRow[] }
+type Clocked = { readonly due: Date | null; readonly is_provisional: boolean; readonly is_extended: boolean }
+type Seen = {
+  readonly need: NeedRow & Clocked & { readonly since: Date }
+  readonly referrals: readonly (ReferralRow & Clocked)[]
+}
+
+const CLOCK = 'due, is_provisional, is_extended'
 
 async function seen(id: string): Promise<Seen> {
   const [needs, referrals] = await Promise.all([
-    made.owner.query<NeedRow>('select id, state, came_from, turn, cycle, version, category from item where id = $1', [
-      id,
-    ]),
-    made.owner.query<ReferralRow>(
-      'select id, unit, cycle, state, version from referral where item = $1 order by sent_at, id',
+    made.owner.query<Seen['need']>(
+      `select id, state, came_from, turn, cycle, version, category, since, ${CLOCK} from item where id = $1`,
+      [id],
+    ),
+    made.owner.query<Seen['referrals'][number]>(
+      `select id, unit, cycle, state, version, ${CLOCK} from referral where item = $1 order by sent_at, id`,
       [id],
     ),
   ])
@@ -75,6 +82,16 @@ const alone: Readonly<Record<string, ItemState>> = {
 const acts = ACTS.filter((act) => act !== 'item.expire')
 const isStep = (act: string) => act.startsWith('referral.') && act !== 'referral.send'
 
+/** A deadline may be put off once, and before it is over. */
+const canExtend = ({ due, is_provisional: isUnsure, is_extended: isExtended }: Clocked) =>
+  due !== null && !isExtended && (isUnsure || due >= at)
+
+/** Thirty days, by the calendar of Bandung. */
+const canReopen = ({ since }: { since: Date }) => {
+  const day = (moment: Date) => Math.floor((moment.getTime() + 7 * 3_600_000) / 86_400_000)
+  return day(at) <= day(since) + 30
+}
+
 /** Whether the table, and what side by side means, allows this call on what is there now. */
 function allows({ as, path, input }: Call, { need, referrals }: Seen): boolean {
   const shown = shownOf(need, referrals)
@@ -82,6 +99,7 @@ function allows({ as, path, input }: Call, { need, referrals }: Seen): boolean {
   if (isStep(path)) {
     const one = referrals.find(({ id }) => id === input.id)
     if (!one || (as.unit && one.unit !== as.unit)) return false
+    if (path === 'referral.extend' && !canExtend(one)) return false
     const isHere = need.state === 'DIRUJUK' && current.includes(one) && OPEN.includes(one.state)
     return isHere && one.version === input.version && wayWritten(as.role, path, alone[one.state]!) !== undefined
   }
@@ -90,6 +108,8 @@ function allows({ as, path, input }: Call, { need, referrals }: Seen): boolean {
   if (as.unit && !holds) return false
   const isTwice = current.some(({ unit, state }) => unit === input.unit && OPEN.includes(state))
   if (path === 'referral.send' && need.state === 'DIRUJUK' && isTwice) return false
+  if (path === 'item.extend' && !canExtend(need)) return false
+  if (path === 'item.reopen' && !canReopen(need)) return false
   return wayWritten(as.role, path, shown) !== undefined
 }
 

@@ -10,7 +10,9 @@ const holidays = new Set(
     .split(/\s+/)
     .map((day) => `2026-${day}`),
 )
-const wib: Calendar = { zone: zoneOf('32.04'), holidays, opens: 450, closes: 960, days: [1, 2, 3, 4, 5] }
+// What is known of other years does not matter here.
+const years = new Set(Array.from({ length: 20 }, (_, n) => 2020 + n))
+const wib: Calendar = { zone: zoneOf('32.04'), holidays, years, opens: 450, closes: 960, days: [1, 2, 3, 4, 5] }
 const at = (local: string) => new Date(`${local}+07:00`)
 const term = (amount: number, unit: Term['unit']): Term => ({ amount, unit })
 const tiles = (start: string, due: string, now: string) =>
@@ -88,7 +90,14 @@ describe('any deadline', () => {
       opens: fc.integer({ min: 0, max: 700 }),
       length: fc.integer({ min: 1, max: 739 }),
     })
-    .map(({ zone, days, opens, length }) => ({ zone: zoneOf(zone), days, opens, closes: opens + length, holidays }))
+    .map(({ zone, days, opens, length }) => ({
+      zone: zoneOf(zone),
+      days,
+      opens,
+      closes: opens + length,
+      holidays,
+      years,
+    }))
   const minuteOf = (moment: Date, { zone }: Calendar) =>
     (((moment.getTime() / 60_000 + zone.offset) % 1440) + 1440) % 1440
   const isOn = (moment: Date, { zone, days }: Calendar) => {

@@ -3,12 +3,20 @@ import type { Actor } from '@slrt/domain/actor'
 import type { Role } from '@slrt/domain/permission'
 import {
   appoint,
+  cardRank,
   change,
   ChangeStaff,
+  contactOf,
   end,
   EndStaff,
   InviteStaff,
+  isWithin,
+  lastDay,
+  makeCard,
+  mayMakeCard,
   renew,
+  servedAlone,
+  takeOver,
   type Membership,
   type StaffState,
 } from '@slrt/domain/staff'
@@ -144,5 +152,87 @@ describe('the forms', () => {
     expect(ChangeStaff.safeParse({ ...rest, version: 1 }).success).toBe(true)
     expect(EndStaff.safeParse({ id, reason: ' x ' }).success).toBe(false)
     expect(EndStaff.parse({ id, reason: ' Pindah dinas ' }).reason).toBe('Pindah dinas')
+  })
+})
+
+describe('a contact', () => {
+  test('is one e-mail or one user name', () => {
+    expect(contactOf({ email: 'r@contoh.test', role: 'FO' })).toEqual({ email: 'r@contoh.test', userName: null })
+    expect(contactOf({ userName: 'rini.w', role: 'FASILITATOR' })).toEqual({ email: null, userName: 'rini.w' })
+    const both = { email: 'r@contoh.test', userName: 'rini.w', role: 'FO' as const }
+    expect(refusalOf(() => contactOf(both)).code).toBe('staff.contact_missing')
+    expect(refusalOf(() => contactOf({ role: 'FO' })).code).toBe('staff.contact_missing')
+    expect(refusalOf(() => contactOf({ userName: 'nia.k', role: 'KAB_ADMIN' })).code).toBe('staff.email_missing')
+  })
+})
+
+describe('a last day', () => {
+  test('still counts itself, is asked of auditors, and does not lie behind', () => {
+    expect([
+      isWithin('2026-11-22', '2026-11-22'),
+      isWithin('2026-11-21', '2026-11-22'),
+      isWithin(null, '2026-11-22'),
+    ]).toEqual([true, false, true])
+    expect(lastDay('FO', null, '2026-11-22')).toBeNull()
+    expect(lastDay('AUDITOR', '2026-11-22', '2026-11-22')).toBe('2026-11-22')
+    expect(refusalOf(() => lastDay('AUDITOR', null, '2026-11-22')).code).toBe('staff.until_missing')
+    expect(refusalOf(() => lastDay('FO', '2026-11-21', '2026-11-22')).code).toBe('staff.until_past')
+  })
+})
+
+describe('a card', () => {
+  const ujang = (state: StaffState = 'AKTIF', role: Role = 'FASILITATOR') => ({
+    ...member(role, state),
+    userName: 'ujang.p',
+  })
+
+  test('is made by those above: never by equals, never by the field for the office', () => {
+    const field: Role[] = ['SUPERVISOR', 'PUSKESOS_KOORD', 'PUSKESOS_PETUGAS', 'FASILITATOR', 'OPERATOR_SIKS']
+    for (const role of field) {
+      expect(mayMakeCard('MANAJER', role)).toBe(true)
+      for (const of of field) expect(mayMakeCard(role, of), `${role} ${of}`).toBe(cardRank(of) < cardRank(role))
+      for (const of of ['FO', 'KADIS', 'KAB_ADMIN', 'OPD_PETUGAS'] as const) expect(mayMakeCard(role, of)).toBe(false)
+    }
+    expect([mayMakeCard('MANAJER', 'FO'), mayMakeCard('KAB_ADMIN', 'FO'), mayMakeCard('FO', 'FASILITATOR')]).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
+  test('is for who works or is invited, without e-mail, in a district that goes on', () => {
+    expect(makeCard(ujang(), nia, bandung)).toEqual({ version: 4 })
+    expect(makeCard(ujang('DIUNDANG'), nia, bandung)).toEqual({ version: 4 })
+    const codeOf = (...args: Parameters<typeof makeCard>) => refusalOf(() => makeCard(...args)).code
+    expect(codeOf(ujang('BERAKHIR'), nia, bandung)).toBe('staff.ended')
+    expect(codeOf({ ...ujang(), userName: null }, nia, bandung)).toBe('staff.card_email')
+    expect(codeOf(ujang(), { role: 'FASILITATOR' }, bandung)).toBe('staff.card_role')
+    expect(codeOf(ujang(), nia, suspended)).toBe('tenant.suspended')
+  })
+})
+
+describe('work is handed over', () => {
+  const [cimekar, cinunuk] = ['32.04.05.2003', '32.04.05.2004']
+
+  test('where nobody else serves a place, nor the kecamatan or district around it', () => {
+    expect(servedAlone([cimekar, cinunuk], [[cinunuk]])).toEqual([cimekar])
+    expect(servedAlone([cimekar, cinunuk], [['32.04.05']])).toEqual([])
+    expect(servedAlone([cimekar], [[]])).toEqual([])
+  })
+
+  test('to somebody of the same role who works here; otherwise knowingly to nobody', () => {
+    const heir = { ...member('FASILITATOR'), id: 'm-ujang', scope: [cinunuk] }
+    const leaver = member('FASILITATOR')
+    expect(takeOver(heir, leaver, [cimekar])).toEqual({ scope: [cimekar, cinunuk], version: 4 })
+    for (const wrong of [
+      { ...heir, role: 'SUPERVISOR' as const },
+      { ...heir, state: 'DIUNDANG' as const },
+      { ...heir, id: leaver.id },
+    ])
+      expect(refusalOf(() => takeOver(wrong, leaver, [cimekar])).code).toBe('staff.successor')
+    const open = refusalOf(() => end(leaver, nia, 1, { openNeeds: 3 }))
+    expect([open.code, open.facts]).toEqual(['staff.open_work', { n: 3 }])
+    expect(end(leaver, nia, 1, { openNeeds: 3, unattended: true }).state).toBe('BERAKHIR')
+    expect(end(leaver, nia, 1, { openNeeds: 3, successor: 'm-ujang' }).state).toBe('BERAKHIR')
   })
 })

@@ -12,6 +12,7 @@ const seen = (state: ItemState, more: Partial<Seen> = {}): Seen => ({
   turn: ENDED.includes(state) ? null : 'SLRT',
   isMine: false,
   due: null,
+  isProvisional: false,
   urgency: 'NORMAL',
   ...more,
 })
@@ -28,11 +29,18 @@ test('a running need is the turn of whoever must act, moving for everybody else'
 test('an overrun clock makes a running need late, never a paused or ended one', () => {
   for (const state of ITEM_STATES) {
     const late = statusOf(seen(state, { isMine: true, due: past }), now) === 'late'
-    expect([state, late, isOverdue({ state, due: past }, now)]).toEqual([
+    expect([state, late, isOverdue({ state, due: past, isProvisional: false }, now)]).toEqual([
       state,
       running.includes(state),
       running.includes(state),
     ])
+  }
+})
+
+test('a provisional date makes nothing late', () => {
+  for (const state of ITEM_STATES) {
+    expect(statusOf(seen(state, { due: past, isProvisional: true }), now)).not.toBe('late')
+    expect(statusWord(seen(state, { due: past, isProvisional: true }), now)).not.toBe('status.late')
   }
 })
 

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES, databaseRole } from '@slrt/domain/permission'
-import { changeUnit, endUnit, OpenUnit, openUnit, takesReferrals, UNIT_KINDS, unitKindOf } from '@slrt/domain/unit'
+import {
+  changeUnit,
+  endUnit,
+  openInVillages,
+  OpenUnit,
+  openUnit,
+  puskesosNames,
+  takesReferrals,
+  UNIT_KINDS,
+  unitKindOf,
+} from '@slrt/domain/unit'
 import { refusalOf } from './refusal-of.ts'
 
 const id = '0199a8f0-0000-7000-8000-00000000000a'
@@ -50,4 +60,36 @@ test('needs are sent to agencies and partners that work', () => {
 
 test('exactly those who come in by the agencies’ role work for a unit', () => {
   expect(ROLES.filter((role) => unitKindOf(role))).toEqual(ROLES.filter((role) => databaseRole(role) === 'agency_user'))
+})
+
+describe('the Puskesos of all villages', () => {
+  const village = (code: string, name: string, kecamatan: string) => ({ code, name, kecamatan })
+  const all = [
+    village('32.04.05.2003', 'Cimekar', 'Cileunyi'),
+    village('32.04.05.2009', 'Sukamaju', 'Cileunyi'),
+    village('32.04.29.2001', 'Sukamaju', 'Paseh'),
+    village('32.04.30.1001', 'Pasir', 'Ibun'),
+    village('32.04.30.2002', 'Pasir', 'Ibun'),
+  ]
+
+  test('are named after them, as long as it takes to tell them apart', () => {
+    expect([...puskesosNames(all, all, new Set()).values()]).toEqual([
+      'Puskesos Cimekar',
+      'Puskesos Sukamaju, Kec. Cileunyi',
+      'Puskesos Sukamaju, Kec. Paseh',
+      'Puskesos Kel. Pasir, Kec. Ibun',
+      'Puskesos Desa Pasir, Kec. Ibun',
+    ])
+  })
+
+  test('are named the same whenever they are opened, and never as what is there', () => {
+    expect(puskesosNames([all[1]!], all, new Set()).get('32.04.05.2009')).toBe('Puskesos Sukamaju, Kec. Cileunyi')
+    const taken = new Set(['Puskesos Cimekar'])
+    expect(puskesosNames([all[0]!], all, taken).get('32.04.05.2003')).toBe('Puskesos Cimekar, Kec. Cileunyi')
+  })
+
+  test('are not opened where one post serves a kecamatan', () => {
+    expect(refusalOf(() => openInVillages('KECAMATAN')).code).toBe('unit.puskesos_at_kecamatan')
+    openInVillages('DESA')
+  })
 })

@@ -7,12 +7,16 @@ import { tablesOf } from '../support/catalog.ts'
 import { CIMEKAR, complaintOf, office } from '../support/complaints.ts'
 import { uploaded } from '../support/evidence.ts'
 import { foldAll } from '../support/folded.ts'
+import { instrumentOf, published } from '../support/regulation.ts'
 import { sealAll } from '../support/seal-all.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
 /** Tables without people or complaints, each with the reason why no scope binds it. */
 const withoutScope: Readonly<Record<string, string>> = {
+  approval: 'what waits for a second person: about rules and records, decided for the whole tenant',
   command: 'audit trail: an officer never reads it through a path; its input is encrypted',
+  entry: 'rules of the regulation: they bind everybody who works here',
+  instrument: 'legal instruments: they bind everybody who works here',
   key: 'wrapped keys: every officer of the tenant needs them to read what the scope shows',
   message: 'officers may only add; nobody of the tenant reads it back',
   seal: 'hashes of commands',
@@ -46,6 +50,19 @@ beforeAll(async () => {
     role: 'FASILITATOR',
     scope: ['32.04.05.2003'],
   })
+  await admin.api.training.add.mutate({
+    commandId: newId(),
+    id: newId(),
+    staff: admin.membership,
+    title: 'Bimtek SLRT',
+    organiser: 'Seknas SLRT',
+    heldOn: '2025-03-10',
+    validUntil: null,
+  })
+  const { instrument } = await published(made, admin)
+  const next = instrumentOf({ number: '13', repeals: instrument.id })
+  await admin.api.instrument.add.mutate({ commandId: newId(), ...next })
+  await published(made, made.secretariat, { subject: 'KES' })
   await sealAll(made)
   await foldAll(made)
   api = connect(made.database.apiUrl)
@@ -174,8 +191,8 @@ test('an officer whose scope does not contain the row gets nothing of it', async
   }
 })
 
-/** What an agency finds: of its own, of keys and of the audit trail, as every officer of the tenant. */
-const forAgencies = ['command', 'file', 'item', 'key', 'referral', 'unit']
+/** What an agency finds: of its own, of keys, rules and the audit trail, as every officer of the tenant. */
+const forAgencies = ['command', 'entry', 'file', 'instrument', 'item', 'key', 'referral', 'unit']
 
 test('an agency finds what was sent to it, and another agency of the same district nothing of that', async () => {
   const found = async (unit: string) => {
@@ -236,6 +253,18 @@ test('figures of a district are seen there and by the nation, and by nobody else
       { role: 'observer', tenant: '00', scope: '*' },
     ] as const)
       expect([table, await attempt(seat, changed)]).toEqual([table, DENIED])
+  }
+})
+
+test('what the nation rules is read in every district and by its agencies, and written by none of them', async () => {
+  for (const table of ['entry', 'instrument']) {
+    const name = sql.identifier(table)
+    for (const seat of [...seats('32.04'), ...seats('32.73')]) {
+      expect(await attempt(seat, sql`select from ${name} where tenant = '00'`)).toBeGreaterThan(0)
+      expect([0, DENIED]).toContain(await attempt(seat, sql`update ${name} set id = id where tenant = '00'`))
+    }
+    const secretariat = { role: 'secretariat', tenant: '00', scope: '*' } as const
+    expect(await attempt(secretariat, sql`select from ${name} where tenant = '32.04'`)).toBe(0)
   }
 })
 

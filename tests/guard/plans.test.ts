@@ -11,6 +11,7 @@ import { CIMEKAR, complaintOf } from '../support/complaints.ts'
 import { uploaded } from '../support/evidence.ts'
 import { call } from '../support/examples.ts'
 import { fillComplaints } from '../support/filled.ts'
+import { fillRegulation } from '../support/filled-regulation.ts'
 import { makeWorld, type Person, type World } from '../support/world.ts'
 
 type Statement = { readonly sql: string; readonly params: unknown[] }
@@ -19,6 +20,7 @@ let made: World
 let people: Record<'admin' | 'bo' | 'fasilitator' | 'health' | 'manager' | 'secretariat' | 'supervisor', Person>
 /** What is really there, as the product wrote it, among all that was filled in. */
 let one: { household: string; complaint: string; item: string; referral: string; file: string; unit: string }
+let draft: string
 
 const VILLAGES = [CIMEKAR, '32.04.05.2004']
 const HERE = 30_000
@@ -71,6 +73,15 @@ async function fill(owner: pg.PoolClient, unit: string, others: readonly string[
     `update referral set state = 'SELESAI', ended_at = now() where unit = $1 and id <> $2 and get_byte(uuid_send(id), 0) < 64`,
     [unit, one.referral],
   )
+  // Weeks of work in the audit trail, sealed in the order in which it was written.
+  await owner.query(`
+    insert into command (tenant, id, path, person, membership, role, fingerprint, input, subject, at)
+      select tenant, gen_random_uuid(), 'item.take', id, id, 'FASILITATOR', 'f', 'i', gen_random_uuid(),
+        now() - random() * interval '90 days'
+      from officer, generate_series(1, 10) where tenant in ('32.04', '32.73');
+    insert into seal (tenant, id, position, hash, written_in, sealed_at)
+      select tenant, id, row_number() over (partition by tenant order by written_in, id), sha256(input), written_in, now()
+      from command`)
   // A year of figures: every day of the district that looks, every tenth of the others.
   await owner.query(`
     create temp table figure as
@@ -83,6 +94,7 @@ async function fill(owner: pg.PoolClient, unit: string, others: readonly string[
       select tenant, day, 3, 2, 2, 1, 9 from figure;
     insert into monitor.stock (tenant, category, state, now)
       select tenant, category, state, sum(entered - departed) from monitor.daily group by 1, 2, 3`)
+  draft = (await fillRegulation(made, owner, people.admin)).draft
   await owner.query('analyze')
 }
 
@@ -119,17 +131,31 @@ type Look = {
 
 /** What a search of each path may look like; every query path that lists or searches must stand here. */
 const looks: Readonly<Record<string, readonly Look[]>> = {
+  'approval.list': [
+    { as: 'manager', input: {} },
+    { as: 'manager', input: { state: 'all' } },
+  ],
   'area.children': [{ as: 'admin', input: { code: '32.04' } }],
   'area.search': [
     { as: 'admin', input: { text: 'cim' } },
     { as: 'admin', input: { text: 'kota bandung', level: 'district' } },
   ],
+  'audit.list': [
+    { as: 'admin', input: {} },
+    { as: 'admin', input: { from: '2026-01-01', to: '2026-12-31' } },
+    { as: 'admin', input: () => ({ membership: people.admin.membership }) },
+    { as: 'admin', input: () => ({ subject: one.referral }) },
+    { as: 'admin', input: { after: '2026-11-01T00:00:00.000Z|01900000-0000-7000-8000-000000000000' } },
+    { as: 'secretariat', input: {} },
+  ],
+  'catalogue.list': [{ as: 'fasilitator', input: {} }],
   'complaint.show': [{ as: 'bo', input: () => ({ id: one.complaint }) }],
   'file.list': [
     { as: 'bo', input: () => ({ complaint: one.complaint }) },
     { as: 'fasilitator', input: () => ({ household: one.household }) },
     { as: 'health', input: () => ({ item: one.item }) },
   ],
+  'holiday.list': [{ as: 'fasilitator', input: { year: 2026 } }],
   'household.list': [
     { as: 'bo', input: {} },
     { as: 'bo', input: { text: 'siti am' } },
@@ -149,6 +175,7 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'secretariat', input: { days: 30 } },
     { as: 'secretariat', input: { days: 365 } },
   ],
+  'instrument.list': [{ as: 'admin', input: {} }],
   'item.counts': [
     { as: 'bo', input: {} },
     { as: 'bo', input: { urgency: 'TINGGI' } },
@@ -176,6 +203,9 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'health', input: { state: 'answered' } },
   ],
   'referral.show': [{ as: 'health', input: () => ({ id: one.referral }) }],
+  'regulation.history': [{ as: 'admin', input: { key: 'clock.DIRUJUK' } }],
+  'regulation.show': [{ as: 'admin', input: { area: CIMEKAR, subject: 'KES' } }],
+  'regulation.try': [{ as: 'admin', input: () => ({ id: draft }) }],
   'session.show': [{ as: 'supervisor', input: {} }],
   'staff.list': [
     { as: 'admin', input: {} },

@@ -29,7 +29,7 @@ describe.each(commands)('%s', (path) => {
     const after = await stateOf(made.owner)
     const [field, value] =
       Object.entries(example.input).find(([, one]) => typeof one === 'string' && one.includes(' ')) ?? []
-    const changed = field ? { [field]: `${String(value)} lagi` } : { id: newId() }
+    const changed = example.changed ?? (field ? { [field]: `${String(value)} lagi` } : { id: newId() })
     const reused = await call(made, path, example, { commandId, ...changed })
     expect([reused.status, reused.body.error?.data.code]).toEqual([409, 'command.reused'])
     expect(await stateOf(made.owner)).toBe(after)

@@ -18,9 +18,8 @@ const grantsOf = async (role: string) => {
 
 test('the observer reads schema monitor and the national reference tables, and nothing else', async () => {
   const grants = await grantsOf('observer')
-  const national = ['area', 'area_source', 'area_word', 'holiday', 'tenant', 'tenant_area'].map(
-    (table) => `national.${table} select`,
-  )
+  const tables = ['area', 'area_source', 'area_word', 'catalogue', 'holiday', 'holiday_year', 'tenant', 'tenant_area']
+  const national = tables.map((table) => `national.${table} select`)
   expect(grants.filter((grant) => !grant.startsWith('monitor.'))).toEqual(national)
   expect(grants.filter((grant) => !grant.endsWith(' select'))).toEqual([])
 })
@@ -63,12 +62,16 @@ const definers: Readonly<Record<string, string>> = {
     'an application is followed by somebody who is nobody: takes the hash of the link’s secret, returns its id',
   find_invitation:
     'a one-time link is used by somebody who is nobody yet: takes the hash of its secret, returns where it leads',
+  open_practice:
+    'a district gets a tenant to practise in: it may ask for its own alone, and has no right in any other tenant’s tables',
   open_tenant: 'birth of a tenant: the secretariat has no right in any tenant’s tables',
   publish:
     'a publication is numbered through the whole country: reads the last number, writes it to the tenants that are bound',
   referrals_beside:
     'an agency sees its own referral only, but what a need shows follows from all of them: returns states and dates, and of needs referred to it',
   tenants_to_expire: 'the job that ends what waited too long must know where to look: returns codes of tenants only',
+  tenants_to_recompute:
+    'the job that counts provisional deadlines anew must know where to look: returns codes of tenants and years',
   tenants_to_seal: 'the sealing job must know where to look: returns codes of tenants only',
   tenants_to_send: 'the sending job must know where to look: returns codes of tenants only',
 }
@@ -97,11 +100,14 @@ test('each of them is open to those who need it', async () => {
     'file_application public_user',
     'find_application public_user',
     'find_invitation public_user',
+    'open_practice secretariat',
+    'open_practice tenant_user',
     'open_tenant secretariat',
     'publish secretariat',
     'publish tenant_user',
     'referrals_beside agency_user',
     'tenants_to_expire job',
+    'tenants_to_recompute job',
     'tenants_to_seal job',
     'tenants_to_send job',
   ])

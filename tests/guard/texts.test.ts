@@ -2,26 +2,77 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROLES } from '@slrt/domain/permission'
+import { KEY_NAMES } from '@slrt/domain/regulation-keys'
 import { STAFF_STATES } from '@slrt/domain/staff'
 import { TENANT_STATES } from '@slrt/domain/tenant'
+import { paths } from '../support/catalog.ts'
 import { agencyEn } from '../../web/src/text/agency-en.ts'
 import { agencyId } from '../../web/src/text/agency-id.ts'
+import { applicationEn } from '../../web/src/text/application-en.ts'
+import { applicationId } from '../../web/src/text/application-id.ts'
+import { auditEn } from '../../web/src/text/audit-en.ts'
+import { auditId } from '../../web/src/text/audit-id.ts'
+import { catalogueEn } from '../../web/src/text/catalogue-en.ts'
+import { catalogueId } from '../../web/src/text/catalogue-id.ts'
 import { codesEn } from '../../web/src/text/codes-en.ts'
 import { codesId } from '../../web/src/text/codes-id.ts'
 import { en as baseEn } from '../../web/src/text/en.ts'
 import { fieldEn } from '../../web/src/text/field-en.ts'
 import { fieldId } from '../../web/src/text/field-id.ts'
+import { joinEn } from '../../web/src/text/join-en.ts'
+import { joinId } from '../../web/src/text/join-id.ts'
 import { id as baseId } from '../../web/src/text/id.ts'
 import { nationEn } from '../../web/src/text/nation-en.ts'
 import { nationId } from '../../web/src/text/nation-id.ts'
+import { peopleEn } from '../../web/src/text/people-en.ts'
+import { peopleId } from '../../web/src/text/people-id.ts'
 import { officeEn } from '../../web/src/text/office-en.ts'
 import { officeId } from '../../web/src/text/office-id.ts'
 import { registerEn } from '../../web/src/text/register-en.ts'
 import { registerId } from '../../web/src/text/register-id.ts'
+import { regulationEn } from '../../web/src/text/regulation-en.ts'
+import { regulationId } from '../../web/src/text/regulation-id.ts'
+import { ruleEn } from '../../web/src/text/rule-en.ts'
+import { ruleId } from '../../web/src/text/rule-id.ts'
+import { tenantEn } from '../../web/src/text/tenant-en.ts'
+import { tenantId } from '../../web/src/text/tenant-id.ts'
 
-const parts = [baseId, codesId, fieldId, officeId, nationId, agencyId, registerId]
+const parts = [
+  baseId,
+  auditId,
+  catalogueId,
+  peopleId,
+  codesId,
+  fieldId,
+  officeId,
+  nationId,
+  agencyId,
+  tenantId,
+  joinId,
+  applicationId,
+  registerId,
+  regulationId,
+  ruleId,
+]
 const id: Record<string, string> = Object.assign({}, ...parts)
-const en: Record<string, string> = Object.assign({}, baseEn, codesEn, fieldEn, officeEn, nationEn, agencyEn, registerEn)
+const en: Record<string, string> = Object.assign(
+  {},
+  baseEn,
+  auditEn,
+  catalogueEn,
+  peopleEn,
+  codesEn,
+  fieldEn,
+  officeEn,
+  nationEn,
+  agencyEn,
+  tenantEn,
+  joinEn,
+  applicationEn,
+  registerEn,
+  regulationEn,
+  ruleEn,
+)
 const keys = new Set(Object.keys(id))
 
 const root = join(import.meta.dirname, '../..')
@@ -51,6 +102,19 @@ test('every role and state has a name for people', () => {
     ...TENANT_STATES.map((state) => `tenant.state.${state}`),
   ]
   expect(names.filter((name) => !keys.has(name))).toEqual([])
+})
+
+test('every key of the regulation has a name, what it decides, and a sentence with its value', () => {
+  const wanted = KEY_NAMES.flatMap((key) => ['', '.help', '.sentence'].map((part) => `rule.${key}${part}`))
+  expect(wanted.filter((name) => !keys.has(name))).toEqual([])
+  const sentences = KEY_NAMES.flatMap((key) => [id[`rule.${key}.sentence`], en[`rule.${key}.sentence`]])
+  expect(sentences.filter((sentence) => !sentence?.includes('{value}'))).toEqual([])
+})
+
+test('every deed that the audit trail can show is named', () => {
+  const deeds = paths.filter(({ kind }) => kind !== 'query').map(({ path }) => `path.${path}`)
+  expect(deeds.length).toBeGreaterThan(40)
+  expect(deeds.filter((name) => !keys.has(name))).toEqual([])
 })
 
 test('no sentence stands in two parts of the dictionary', () => {

@@ -33,6 +33,7 @@ export const agencyScreens: Screen[] = [
   screen('rujukan', 'waiting', referral('waiting'), { as: 'dinkes' }),
   screen('rujukan', 'done', referral('done'), { as: 'dinkes' }),
   screen('rujukan', 'back', referral('back'), { as: 'dinkes' }),
+  screen('rujukan', 'provisional', referral('provisional'), { as: 'dinkes' }),
   screen('rujukan', 'hostile', referral('hostile'), { as: 'dinkes' }),
   screen('rujukan', 'stranger', referral('fresh'), { as: 'disdik' }),
   screen('rujukan', 'english', referral('fresh'), { as: 'dinkes', act: inEnglish }),

@@ -1,6 +1,7 @@
 import type { Category } from '@slrt/domain/category'
 import { newId } from '@slrt/domain/id'
 import { family, told } from '../support/complaints.ts'
+import { RULED } from './own-rules.ts'
 import type { Person } from './people.ts'
 
 type People = { readonly rini: Person; readonly manager: Person; readonly dinkes: Person }
@@ -52,6 +53,13 @@ export async function makeComplaints({ rini, manager, dinkes }: People) {
   const referred = await register(['KP02'])
   await refer(referred, 'KP02')
 
+  const provisional = await register([RULED])
+  await act(manager, provisional, RULED, 'item.take')
+
+  const extended = await register(['KP03'])
+  await act(manager, extended, 'KP03', 'item.take')
+  await act(manager, extended, 'KP03', 'item.extend', { note: 'Surat dari rumah sakit baru terbit minggu depan.' })
+
   const back = await register(['PEN01'])
   await refer(back, 'PEN01')
   const [sent] = (await need(back, 'PEN01')).referrals
@@ -72,6 +80,8 @@ export async function makeComplaints({ rini, manager, dinkes }: People) {
     several,
     waiting,
     referred,
+    provisional,
+    extended,
     back,
     settled,
     closed,

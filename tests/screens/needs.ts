@@ -31,6 +31,27 @@ export const needScreens: Screen[] = [
   screen('keluhan', 'referred', complaint('referred'), { as: 'manager' }),
   screen('keluhan', 'back', complaint('back'), { as: 'manager' }),
   screen('keluhan', 'closed', complaint('closed'), { as: 'manager' }),
+  screen('keluhan', 'provisional', complaint('provisional'), { as: 'manager' }),
+  screen('keluhan', 'extended', complaint('extended'), { as: 'manager' }),
+  screen('keluhan', 'extend', complaint('provisional'), {
+    as: 'manager',
+    act: async (page) => (await more(page), await press('Perpanjang batas')(page), await submit(page)),
+  }),
+  screen('keluhan', 'too-late', complaint('provisional'), {
+    as: 'manager',
+    answers: { 'item.extend': { status: 409, code: 'item.extend_late', facts: {} } },
+    act: async (page) => {
+      await more(page)
+      await press('Perpanjang batas')(page)
+      await page.getByLabel('Kenapa batasnya perlu diperpanjang?').fill('Menunggu surat dari rumah sakit.')
+      await submit(page)
+      await page.getByRole('alert').waitFor()
+    },
+  }),
+  screen('keluhan', 'extend-agency', complaint('referred'), {
+    as: 'manager',
+    act: press('Perpanjang batas dinas'),
+  }),
   screen('keluhan', 'hostile', complaint('hostile'), { as: 'rini' }),
   screen('keluhan', 'english', complaint('several'), { as: 'manager', act: inEnglish }),
   screen('keluhan', 'unknown', '/keluhan/01900000-0000-7000-8000-000000000000', { as: 'manager' }),

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const root = join(import.meta.dirname, '../..')
-const patience = 120_000
+const patience = 300_000
 
 export type Product = { base: string; log: () => string; isUp: () => boolean; stop: () => Promise<void> }
 

@@ -1,6 +1,7 @@
 import type { Category } from '@slrt/domain/category'
 import { newId } from '@slrt/domain/id'
 import { family, told } from '../support/complaints.ts'
+import { RULED } from './own-rules.ts'
 import type { Person } from './people.ts'
 
 type People = { readonly rini: Person; readonly dewi: Person; readonly dinkes: Person }
@@ -52,5 +53,6 @@ export async function makeReferrals({ rini, dewi, dinkes }: People, first = 4000
     reason: 'SALAH_ALAMAT',
     note: 'Sekolah diurus Dinas Pendidikan.',
   })
-  return { fresh, accepted, waiting, done, back, hostile: await sent('KES07', hostile) }
+  const provisional = await sent(RULED, 'Mohon kunjungan ke rumah keluarga ini.')
+  return { fresh, accepted, waiting, done, back, provisional, hostile: await sent('KES07', hostile) }
 }

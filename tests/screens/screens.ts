@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core'
 import { familyScreens } from './families.ts'
 import { agencyScreens } from './agencies.ts'
+import { catalogueScreens } from './catalogue.ts'
+import { applicationScreens } from './applications.ts'
+import { joinScreens } from './join.ts'
 import { nationScreens } from './nation.ts'
 import { needScreens } from './needs.ts'
+import { staffFileScreens } from './staff-files.ts'
 import { offline, online } from './network.ts'
+import { regulationScreens } from './regulation.ts'
+import { readinessScreens } from './readiness.ts'
 import { broken, fill, inEnglish, press, screen, type Screen } from './screen.ts'
 
 async function signIn(page: Page, login: string) {
@@ -199,7 +205,13 @@ export const screens: Screen[] = [
   screen('tidak-ada', 'full', '/tidak-ada', { as: 'admin' }),
   screen('mulai', 'error', '/', { as: 'admin', answers: { '/api/session': broken } }),
   ...agencyScreens,
+  ...joinScreens,
+  ...applicationScreens,
+  ...catalogueScreens,
   ...nationScreens,
   ...familyScreens,
   ...needScreens,
+  ...regulationScreens,
+  ...staffFileScreens,
+  ...readinessScreens,
 ]

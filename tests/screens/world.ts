@@ -1,8 +1,12 @@
 import { newId } from '@slrt/domain/id'
 import { makeComplaints } from './complaints.ts'
 import { makeFamily } from './family.ts'
+import { makeApplications } from './joining.ts'
 import { demoOf, demoPerson, invitedPerson, tokenIn, type Person } from './people.ts'
+import { makeOwnRules } from './own-rules.ts'
+import { makeCarded, makeCourses } from './carded.ts'
 import { makeReferrals } from './referrals.ts'
+import { makeRules } from './rules.ts'
 import { startProduct, type Product } from './product.ts'
 
 type Row = { id: string; name: string; role: string; state: string }
@@ -14,14 +18,18 @@ export type World = {
   people: Record<'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'dinkes' | 'disdik' | 'head' | 'first', Person>
   /** with long names, in the desa of the fasilitator */
   family: string
-  staff: { active: string; invited: string; ended: string }
+  staff: { active: string; invited: string; ended: string; carded: string }
   /** requests to Dinas Kesehatan, one in each state */
   referrals: Awaited<ReturnType<typeof makeReferrals>>
   /** in the states that their page tells apart */
   complaints: Awaited<ReturnType<typeof makeComplaints>>
+  /** districts that ask to join */
+  applications: Awaited<ReturnType<typeof makeApplications>>
+  /** rules of the district in each state */
+  rules: Awaited<ReturnType<typeof makeRules>>
   /** the unit Dinas Kesehatan */
   unit: string
-  tokens: { new: string; known: string; used: string }
+  tokens: { new: string; known: string; used: string; card: string }
   stop: () => Promise<void>
 }
 
@@ -66,18 +74,23 @@ export async function makeWorld(): Promise<World> {
     await admin.send('staff.end', { id: gone.id, reason: 'Pindah tugas ke Dinas Kesehatan.' })
     const neighbour = await person('admin.kotabandung')
     const known = await invite(neighbour, 'Dewi Lestari', 'dewi@demo.slrt.example', 'FO')
+    await makeOwnRules(people)
     const { rows } = await admin.ask<{ rows: Row[] }>('staff.list', { role: 'FASILITATOR' })
+    const carded = await makeCarded(admin)
+    if (rows[0]) await makeCourses(admin, rows[0].id)
     const units = await admin.ask<{ id: string; name: string }[]>('unit.list', { kind: 'OPD' })
     return {
       demo,
       fresh,
       people,
       family: await makeFamily(people.rini),
-      staff: { active: rows[0]?.id ?? joined.id, invited: invited.id, ended: gone.id },
+      staff: { active: rows[0]?.id ?? joined.id, invited: invited.id, ended: gone.id, carded: carded.id },
       referrals: await makeReferrals(people),
       complaints: await makeComplaints(people),
+      applications: await makeApplications(demo.base, people.seknas),
+      rules: await makeRules(people),
       unit: units.find(({ name }) => name === 'Dinas Kesehatan')!.id,
-      tokens: { new: invited.token, known: known.token, used: joined.token },
+      tokens: { new: invited.token, known: known.token, used: joined.token, card: carded.token },
       stop,
     }
   } catch (cause) {

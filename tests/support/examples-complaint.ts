@@ -144,6 +144,7 @@ export const complaintExamples: Readonly<Record<string, Make>> = {
   'item.close': act(office, [done, heard]),
   'item.counts': async (world) => ({ as: (await registered(world)).rini, input: {} }),
   'item.enqueue': act(office, [], NOTE),
+  'item.extend': act(manager, [], NOTE),
   'item.feedback': act(rini, [done], { arrived: true, content: 4, ...NOTE }),
   'item.finish': act(rini, [], RESULT),
   'item.forward': act(rini, []),
@@ -176,6 +177,7 @@ export const complaintExamples: Readonly<Record<string, Make>> = {
   },
   'referral.accept': answer([]),
   'referral.complete': answer([accepted], RESULT),
+  'referral.extend': answer([], NOTE, manager),
   'referral.giveBack': answer([], { ...NOTE, reason: 'SALAH_ALAMAT' }),
   'referral.inbox': async (world) => {
     const { referral } = await standing(world, [sent])

@@ -1,12 +1,22 @@
 import { newId } from '@slrt/domain/id'
 import type { Role } from '@slrt/domain/permission'
 import { uploaded } from './evidence.ts'
+import { applicationExamples } from './examples-application.ts'
 import { complaintExamples } from './examples-complaint.ts'
+import { nationalExamples } from './examples-national.ts'
+import { readinessExamples } from './examples-readiness.ts'
+import { regulationExamples } from './examples-regulation.ts'
+import { staffExamples } from './examples-staff.ts'
 import { needIn } from './need.ts'
 import type { Person, World } from './world.ts'
 
 /** A call that is in order: who makes it, and with what. Made anew for each use, on a world of its own. */
-export type Example = { readonly as: Person; readonly input: Record<string, unknown> }
+export type Example = {
+  readonly as: Person
+  readonly input: Record<string, unknown>
+  /** What makes it another input, where no text of it can be made longer. */
+  readonly changed?: Record<string, unknown>
+}
 
 type Make = (world: World) => Promise<Example>
 
@@ -33,7 +43,12 @@ const evidence = async (world: World) => {
 
 /** One valid example for each path of the router; a path without one fails the guards. */
 export const examples: Readonly<Record<string, Make>> = {
+  ...applicationExamples,
   ...complaintExamples,
+  ...readinessExamples,
+  ...regulationExamples,
+  ...staffExamples,
+  ...nationalExamples,
   'area.children': async ({ secretariat }) => ({ as: secretariat, input: { code: '32.04' } }),
   'area.search': async ({ secretariat }) => ({ as: secretariat, input: { text: 'bandung' } }),
   'file.add': evidence,

@@ -75,7 +75,7 @@ const cookieOf = (token: string) => {
   return `slrt.session_token=${encodeURIComponent(`${token}.${signature}`)}`
 }
 
-const clientOf = (app: App, cookie?: string, membership?: string): Api =>
+export const clientOf = (app: App, cookie?: string, membership?: string): Api =>
   createTRPCClient<AppRouter>({
     links: [
       httpLink({

@@ -24,8 +24,10 @@ const lasting = new Set([
   'household.list',
   'household.show',
   'complaint.show',
+  'catalogue.list',
   'indicator.nation',
   'indicator.district',
+  'regulation.service',
 ])
 
 export function forgetAnswers(): Promise<void> {

@@ -1,10 +1,17 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { ErrorBoundary, lazy, Suspense } from 'solid-js'
+import { may } from './session.tsx'
 import { ScreenFault } from './shell/ScreenFault.tsx'
 
 /** A screen together with the words of those who work on complaints: the field's first pages do without them. */
 const worded = <T,>(screen: Promise<T>): Promise<T> =>
   Promise.all([screen, import('./text/work.ts')]).then(([loaded]) => loaded)
+
+/** The outbox of those who write or approve rules names them; without network their names are missing, not the page. */
+const ruled = async <T,>(screen: Promise<T>): Promise<T> => {
+  if (may('approval.list')) await import('./text/regulation.ts').catch(() => undefined)
+  return screen
+}
 
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx').then((file) => ({ default: file.SignIn })))
 const Code = lazy(() => import('./sign-in/Code.tsx').then((file) => ({ default: file.Code })))
@@ -12,7 +19,19 @@ const ForgotPassword = lazy(() =>
   import('./sign-in/ForgotPassword.tsx').then((file) => ({ default: file.ForgotPassword })),
 )
 const NewPassword = lazy(() => import('./sign-in/NewPassword.tsx').then((file) => ({ default: file.NewPassword })))
-const Invitation = lazy(() => import('./invitation/Invitation.tsx').then((file) => ({ default: file.Invitation })))
+/** A screen together with the words about officers and posts. */
+const peopled = <T,>(screen: Promise<T>): Promise<T> =>
+  Promise.all([screen, import('./text/people.ts')]).then(([loaded]) => loaded)
+const Invitation = lazy(() =>
+  peopled(import('./invitation/Invitation.tsx')).then((file) => ({ default: file.Invitation })),
+)
+/** A screen together with the words of the page where a district signs itself up. */
+const joining = <T,>(screen: Promise<T>): Promise<T> =>
+  Promise.all([screen, import('./text/join.ts')]).then(([loaded]) => loaded)
+const Join = lazy(() => joining(import('./join/Join.tsx')).then((file) => ({ default: file.Join })))
+const JoinSection = lazy(() =>
+  joining(import('./join/JoinSection.tsx')).then((file) => ({ default: file.JoinSection })),
+)
 const SecondFactor = lazy(() =>
   import('./second-factor/SecondFactor.tsx').then((file) => ({ default: file.SecondFactor })),
 )
@@ -30,14 +49,27 @@ const DistrictTable = lazy(() =>
 const DistrictPage = lazy(() => import('./indicator/DistrictPage.tsx').then((file) => ({ default: file.DistrictPage })))
 const Summary = lazy(() => import('./indicator/Summary.tsx').then((file) => ({ default: file.Summary })))
 const TenantOpen = lazy(() => import('./tenant/TenantOpen.tsx').then((file) => ({ default: file.TenantOpen })))
-const TenantProfile = lazy(() => import('./tenant/TenantProfile.tsx').then((file) => ({ default: file.TenantProfile })))
-const StaffList = lazy(() => worded(import('./staff/StaffList.tsx')).then((file) => ({ default: file.StaffList })))
-const StaffInvite = lazy(() =>
-  worded(import('./staff/StaffInvite.tsx')).then((file) => ({ default: file.StaffInvite })),
+const ApplicationList = lazy(() =>
+  import('./application/ApplicationList.tsx').then((file) => ({ default: file.ApplicationList })),
 )
-const StaffPage = lazy(() => worded(import('./staff/StaffPage.tsx')).then((file) => ({ default: file.StaffPage })))
+const Review = lazy(() => import('./application/Review.tsx').then((file) => ({ default: file.Review })))
+const GiveBackApplication = lazy(() =>
+  import('./application/GiveBack.tsx').then((file) => ({ default: file.GiveBack })),
+)
+const TenantProfile = lazy(() => import('./tenant/TenantProfile.tsx').then((file) => ({ default: file.TenantProfile })))
+const StaffList = lazy(() => peopled(worded(import('./staff/StaffList.tsx'))).then((file) => ({ default: file.StaffList })))
+const StaffInvite = lazy(() =>
+  peopled(worded(import('./staff/StaffInvite.tsx'))).then((file) => ({ default: file.StaffInvite })),
+)
+const StaffPage = lazy(() => peopled(worded(import('./staff/StaffPage.tsx'))).then((file) => ({ default: file.StaffPage })))
 const StaffChange = lazy(() =>
-  worded(import('./staff/StaffChange.tsx')).then((file) => ({ default: file.StaffChange })),
+  peopled(worded(import('./staff/StaffChange.tsx'))).then((file) => ({ default: file.StaffChange })),
+)
+const StaffImport = lazy(() =>
+  peopled(worded(import('./staff/StaffImport.tsx'))).then((file) => ({ default: file.StaffImport })),
+)
+const StaffCards = lazy(() =>
+  peopled(worded(import('./staff/StaffCards.tsx'))).then((file) => ({ default: file.StaffCards })),
 )
 const Today = lazy(() => import('./field/Today.tsx').then((file) => ({ default: file.Today })))
 const RegisterStart = lazy(() =>
@@ -56,9 +88,44 @@ const Accept = lazy(() => import('./referral/Accept.tsx').then((file) => ({ defa
 const GiveBack = lazy(() => import('./referral/GiveBack.tsx').then((file) => ({ default: file.GiveBack })))
 const Complete = lazy(() => import('./referral/Complete.tsx').then((file) => ({ default: file.Complete })))
 const AskResident = lazy(() => import('./referral/AskResident.tsx').then((file) => ({ default: file.AskResident })))
-const UnitList = lazy(() => import('./unit/UnitList.tsx').then((file) => ({ default: file.UnitList })))
+/** A screen with the words about readiness. */
+const readied = <T,>(screen: Promise<T>): Promise<T> =>
+  Promise.all([screen, import('./text/readiness.ts')]).then(([loaded]) => loaded)
+const Readiness = lazy(() =>
+  readied(import('./readiness/Readiness.tsx')).then((file) => ({ default: file.Readiness })),
+)
+const DistrictOfNation = lazy(() =>
+  readied(import('./readiness/DistrictOfNation.tsx')).then((file) => ({ default: file.DistrictOfNation })),
+)
+const UnitList = lazy(() => peopled(import('./unit/UnitList.tsx')).then((file) => ({ default: file.UnitList })))
 const UnitOpen = lazy(() => import('./unit/UnitOpen.tsx').then((file) => ({ default: file.UnitOpen })))
 const UnitPage = lazy(() => import('./unit/UnitPage.tsx').then((file) => ({ default: file.UnitPage })))
+const Rules = lazy(() => import('./regulation/Rules.tsx').then((file) => ({ default: file.Rules })))
+const RuleDraft = lazy(() => import('./regulation/Draft.tsx').then((file) => ({ default: file.Draft })))
+const InstrumentList = lazy(() =>
+  import('./instrument/InstrumentList.tsx').then((file) => ({ default: file.InstrumentList })),
+)
+const InstrumentAdd = lazy(() =>
+  import('./instrument/InstrumentAdd.tsx').then((file) => ({ default: file.InstrumentAdd })),
+)
+const InstrumentPage = lazy(() =>
+  import('./instrument/InstrumentPage.tsx').then((file) => ({ default: file.InstrumentPage })),
+)
+const Approvals = lazy(() => import('./approval/Approvals.tsx').then((file) => ({ default: file.Approvals })))
+const CatalogueList = lazy(() =>
+  import('./catalogue/CatalogueList.tsx').then((file) => ({ default: file.CatalogueList })),
+)
+const CataloguePage = lazy(() =>
+  import('./catalogue/CataloguePage.tsx').then((file) => ({ default: file.CataloguePage })),
+)
+const CatalogueWrite = lazy(() =>
+  import('./catalogue/CatalogueWrite.tsx').then((file) => ({ default: file.CatalogueWrite })),
+)
+const HolidayPage = lazy(() => import('./holiday/HolidayPage.tsx').then((file) => ({ default: file.HolidayPage })))
+const HolidayChange = lazy(() =>
+  import('./holiday/HolidayChange.tsx').then((file) => ({ default: file.HolidayChange })),
+)
+const AuditList = lazy(() => import('./audit/AuditList.tsx').then((file) => ({ default: file.AuditList })))
 const Queue = lazy(() => worded(import('./item/Queue.tsx')).then((file) => ({ default: file.Queue })))
 const ComplaintPage = lazy(() =>
   worded(import('./complaint/ComplaintPage.tsx')).then((file) => ({ default: file.ComplaintPage })),
@@ -72,7 +139,7 @@ const HouseholdChange = lazy(() =>
 const MemberForm = lazy(() =>
   worded(import('./household/MemberForm.tsx')).then((file) => ({ default: file.MemberForm })),
 )
-const Outbox = lazy(() => worded(import('./outbox/Outbox.tsx')).then((file) => ({ default: file.Outbox })))
+const Outbox = lazy(() => peopled(ruled(worded(import('./outbox/Outbox.tsx')))).then((file) => ({ default: file.Outbox })))
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
 const ChangePassword = lazy(() =>
   import('./account/ChangePassword.tsx').then((file) => ({ default: file.ChangePassword })),
@@ -101,6 +168,8 @@ export function App() {
       <Route path="/lupa-kata-sandi" component={ForgotPassword} />
       <Route path="/kata-sandi-baru" component={NewPassword} />
       <Route path="/undangan" component={Invitation} />
+      <Route path="/gabung" component={Join} />
+      <Route path="/gabung/:section" component={JoinSection} />
       <Route path="/faktor-kedua" component={SecondFactor} />
       <Route path="/sebagai" component={ChooseActing} />
       <Route path="/demo" component={Messages} />
@@ -111,9 +180,14 @@ export function App() {
         <Route path="/ringkasan" info={{ needs: 'indicator.district' }} component={Summary} />
         <Route path="/daerah" info={{ needs: 'indicator.nation' }} component={DistrictTable} />
         <Route path="/daerah/buka" info={{ needs: 'tenant.open' }} component={TenantOpen} />
+        <Route path="/permohonan" info={{ needs: 'application.list' }} component={ApplicationList} />
+        <Route path="/permohonan/:id" info={{ needs: 'application.show' }} component={Review} />
+        <Route path="/permohonan/:id/kembalikan" info={{ needs: 'application.giveBack' }} component={GiveBackApplication} />
         <Route path="/daerah/:code" info={{ needs: 'indicator.nation' }} component={DistrictPage} />
         <Route path="/petugas" info={{ needs: 'staff.list' }} component={StaffList} />
         <Route path="/petugas/undang" info={{ needs: 'staff.invite' }} component={StaffInvite} />
+        <Route path="/petugas/impor" info={{ needs: 'staff.import' }} component={StaffImport} />
+        <Route path="/petugas/kartu" info={{ needs: 'staff.card' }} component={StaffCards} />
         <Route path="/petugas/:id" info={{ needs: 'staff.show' }} component={StaffPage} />
         <Route path="/petugas/:id/ubah" info={{ needs: 'staff.change' }} component={StaffChange} />
         <Route path="/profil" info={{ needs: 'tenant.show' }} component={TenantProfile} />
@@ -132,9 +206,24 @@ export function App() {
         <Route path="/rujukan/:id/kembalikan" info={{ needs: 'referral.giveBack' }} component={GiveBack} />
         <Route path="/rujukan/:id/selesai" info={{ needs: 'referral.complete' }} component={Complete} />
         <Route path="/rujukan/:id/tunggu" info={{ needs: 'referral.show' }} component={AskResident} />
+        <Route path="/kesiapan" component={Readiness} />
+        <Route path="/kesiapan/:code" info={{ needs: 'readiness.nation' }} component={DistrictOfNation} />
         <Route path="/struktur" info={{ needs: 'unit.open' }} component={UnitList} />
         <Route path="/struktur/tambah" info={{ needs: 'unit.open' }} component={UnitOpen} />
         <Route path="/struktur/:id" info={{ needs: 'unit.change' }} component={UnitPage} />
+        <Route path="/peraturan/dasar-hukum" info={{ needs: 'instrument.list' }} component={InstrumentList} />
+        <Route path="/peraturan/dasar-hukum/tambah" info={{ needs: 'instrument.add' }} component={InstrumentAdd} />
+        <Route path="/peraturan/dasar-hukum/:id" info={{ needs: 'instrument.list' }} component={InstrumentPage} />
+        <Route path="/peraturan/:key?" info={{ needs: 'regulation.show' }} component={Rules} />
+        <Route path="/peraturan/:key/draf/:entry" info={{ needs: 'regulation.draft' }} component={RuleDraft} />
+        <Route path="/persetujuan" info={{ needs: 'approval.list' }} component={Approvals} />
+        <Route path="/katalog/:kind" info={{ needs: 'catalogue.list' }} component={CatalogueList} />
+        <Route path="/katalog/:kind/tambah" info={{ needs: 'catalogue.save' }} component={CatalogueWrite} />
+        <Route path="/katalog/:kind/:code" info={{ needs: 'catalogue.list' }} component={CataloguePage} />
+        <Route path="/katalog/:kind/:code/tulis" info={{ needs: 'catalogue.save' }} component={CatalogueWrite} />
+        <Route path="/kalender" info={{ needs: 'holiday.list' }} component={HolidayPage} />
+        <Route path="/kalender/:year/ubah" info={{ needs: 'holiday.save' }} component={HolidayChange} />
+        <Route path="/jejak" info={{ needs: 'audit.list' }} component={AuditList} />
         <Route path="/tugas" info={{ needs: 'item.queue' }} component={Queue} />
         <Route path="/keluhan/:id" info={{ needs: 'complaint.show' }} component={ComplaintPage} />
         <Route path="/kiriman" component={Outbox} />

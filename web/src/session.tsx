@@ -8,6 +8,11 @@ export type Membership = {
   tenant: string
   tenantName: string
   serviceName: string | null
+  tenantState: 'AKTIF' | 'DITANGGUHKAN' | 'DITUTUP'
+  /** Why the secretariat suspended the district. */
+  stateReason: string | null
+  /** Of a practice tenant the district that practises in it. */
+  practiceOf: string | null
   /** The agency or partner that this membership is for. */
   unitName: string | null
   role: Role

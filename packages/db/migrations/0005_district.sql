@@ -151,6 +151,8 @@ ALTER TABLE "training" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "national"."holiday" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 DROP INDEX "national"."tenant_area_once";--> statement-breakpoint
 ALTER TABLE "command" ADD COLUMN "subject" uuid;--> statement-breakpoint
+DROP INDEX "item_queue";--> statement-breakpoint
+DROP INDEX "item_queue_of_desa";--> statement-breakpoint
 ALTER TABLE "item" ADD COLUMN "is_provisional" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "item" ADD COLUMN "held_due" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "item" ADD COLUMN "is_extended" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -182,7 +184,10 @@ CREATE INDEX "training_of" ON "training" USING btree ("tenant","staff","held_on"
 CREATE INDEX "command_of_record" ON "command" USING btree ("tenant","subject","at");--> statement-breakpoint
 CREATE INDEX "command_of_person" ON "command" USING btree ("tenant","membership","at","id");--> statement-breakpoint
 CREATE INDEX "command_by_time" ON "command" USING btree ("tenant","at","id");--> statement-breakpoint
+CREATE INDEX "item_queue" ON "item" USING btree ("tenant","turn","rank","due","id","desa","urgency","category","is_provisional") WHERE turn is not null;--> statement-breakpoint
+CREATE INDEX "item_queue_of_desa" ON "item" USING btree ("tenant","desa","turn","rank","due","id","urgency","category","is_provisional") WHERE turn is not null;--> statement-breakpoint
 CREATE INDEX "item_provisional" ON "item" USING btree ("tenant","id") WHERE is_provisional;--> statement-breakpoint
+CREATE INDEX "referral_provisional" ON "referral" USING btree ("tenant","id") WHERE is_provisional and ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "tenant_area_once" ON "national"."tenant_area" USING btree ("area","is_practice");--> statement-breakpoint
 CREATE POLICY "tenant_user_select" ON "national"."holiday" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (true);--> statement-breakpoint
 CREATE POLICY "agency_user_select" ON "national"."holiday" AS PERMISSIVE FOR SELECT TO "agency_user" USING (true);--> statement-breakpoint

@@ -1,8 +1,9 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { createAttempt } from '../attempt.ts'
 import { outbox } from '../offline/outbox.ts'
 import { acting, session } from '../session.tsx'
+import { beyond } from '../shell/places.ts'
 import { chooseLanguage, language, t, tCode, type Language } from '../text/text.ts'
 import { chooseTheme, theme, type Theme } from '../theme.ts'
 import { Button } from '../ui/Button.tsx'
@@ -31,6 +32,22 @@ export function More() {
       <div class="-mb-10">
         <PageHead title={t('more.title')} />
       </div>
+      <Show when={beyond().length > 0}>
+        <nav aria-label={t('more.pages')} class="flex flex-col gap-3 desktop:hidden">
+          <h2>{t('more.pages')}</h2>
+          <ul class="divide-y divide-line border-y border-line">
+            <For each={beyond()}>
+              {(place) => (
+                <li>
+                  <a class="flex min-h-row items-center" href={place.href}>
+                    {t(place.text)}
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </nav>
+      </Show>
       <section class="flex flex-col gap-3">
         <h2>{t('more.account')}</h2>
         <Facts

@@ -68,7 +68,7 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
   const acts = createMemo(
     on(leadId, () =>
       createActingOn(
-        () => ({ ...lead(), complaint: complaint().id, head: complaint().head }),
+        () => ({ ...lead(), complaint: complaint().id, head: complaint().head, desa: complaint().desa }),
         () => props.again(),
       ),
     ),

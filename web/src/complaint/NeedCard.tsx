@@ -5,6 +5,7 @@ import type { Outputs } from '../api.ts'
 import { sectorIcon } from '../field/sector-icon.ts'
 import { Acts } from '../item/Acts.tsx'
 import { createActingOn } from '../item/acting-on.ts'
+import { basisText } from '../item/basis.ts'
 import { createById } from '../item/by-id.ts'
 import { NeedTag } from '../item/NeedTag.tsx'
 import { dueSentence, nowSentence } from '../item/now.ts'
@@ -37,6 +38,7 @@ export function NeedCard(props: { complaint: Complaint; need: Need; again: () =>
             <p class="text-small text-ink-2">{nowSentence(seen())}</p>
             <Show when={dueSentence(seen())}>{(due) => <p class="text-small text-ink-2">{due()}</p>}</Show>
             <DayTiles tiles={need().tiles} />
+            <Show when={need().rule}>{(rule) => <p class="text-small text-ink-2">{basisText(rule(), need())}</p>}</Show>
           </Show>
           <Show when={need().arrived !== null}>
             <p class="text-small text-ink-2">
@@ -78,7 +80,12 @@ export function NeedCard(props: { complaint: Complaint; need: Need; again: () =>
 /** The acts of a need for which the panel does not speak. */
 function Beside(props: { complaint: Complaint; need: Need; again: () => Promise<void> }) {
   const acting = createActingOn(
-    () => ({ ...props.need, complaint: props.complaint.id, head: props.complaint.head }),
+    () => ({
+      ...props.need,
+      complaint: props.complaint.id,
+      head: props.complaint.head,
+      desa: props.complaint.desa,
+    }),
     () => props.again(),
   )
   return <Acts of={acting} beside />

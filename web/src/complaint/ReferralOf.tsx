@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { Outputs } from '../api.ts'
 import { createSending } from '../form.ts'
 import { acting } from '../session.tsx'
@@ -16,10 +16,13 @@ type Referral = Complaint['items'][number]['referrals'][number]
 /** Where the panel's link leads. */
 export const idOfReferral = (id: string) => `rujukan-${id}`
 
-/** What was asked of one agency and what it answered; an open one can be withdrawn. */
+const ask = { 'referral.withdraw': 'ask.referral.withdraw', 'referral.extend': 'ask.referral.extend' } as const
+type Act = keyof typeof ask
+
+/** What was asked of one agency and what it answered; an open one can be withdrawn, and its deadline put off once. */
 export function ReferralOf(props: { complaint: Complaint; referral: Referral; again: () => Promise<void> }) {
   const sending = createSending()
-  const [asking, setAsking] = createSignal(false)
+  const [asked, setAsked] = createSignal('')
   const [note, setNote] = createSignal('')
   const referral = () => props.referral
   const words = () => {
@@ -34,13 +37,21 @@ export function ReferralOf(props: { complaint: Complaint; referral: Referral; ag
     } as const
     return t(told[state], { unit: unit.name })
   }
-  async function withdraw() {
+  /** What the office may do here, in words that name the act. */
+  const acts = () => referral().acts.filter((act): act is Act => act in ask)
+  const asking = () => acts().find((act) => act === asked())
+  async function send(act: Act) {
+    const isMissing = act === 'referral.extend' && note().trim().length < 3
+    if (!sending.accepts(isMissing ? [{ path: 'note', reason: 'required' }] : [])) return
     const { id, version } = referral()
     const input = { id, version, ...(note().trim() ? { note: note() } : {}) }
     const { id: complaint, head } = props.complaint
-    const result = await sending.send('referral.withdraw', input, `complaint:${complaint}`, head)
-    if (result === 'done') sayDone(t('act.done', { act: t('act.referral.withdraw') }))
-    if (result !== 'refused') setAsking(false)
+    const result = await sending.send(act, input, `complaint:${complaint}`, head)
+    if (result === 'done') sayDone(t('act.done', { act: t(`act.${act}`) }))
+    if (result !== 'refused') {
+      setAsked('')
+      setNote('')
+    }
     await props.again()
   }
   return (
@@ -65,23 +76,41 @@ export function ReferralOf(props: { complaint: Complaint; referral: Referral; ag
           </div>
         )}
       </Show>
-      <Show when={referral().isCurrent && !referral().endedAt && referral().acts.length > 0}>
+      <Show when={referral().isCurrent && !referral().endedAt && acts().length > 0}>
         <ErrorSummary of={sending} />
         <Show
           when={asking()}
           fallback={
-            <div>
-              <Button onClick={() => setAsking(true)}>{t('act.referral.withdraw')}</Button>
+            <div class="flex flex-wrap gap-3">
+              <For each={acts()}>{(act) => <Button onClick={() => setAsked(act)}>{t(`act.${act}`)}</Button>}</For>
             </div>
           }
         >
-          <TextField name="note" label={t('ask.referral.withdraw')} rows={2} value={note()} onInput={setNote} />
-          <div class="flex flex-wrap gap-3">
-            <Button busy={sending.busy()} onClick={() => void withdraw()}>
-              {t('act.referral.withdraw')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('action.not_now')}</Button>
-          </div>
+          {(act) => (
+            <>
+              <TextField
+                name="note"
+                label={t(ask[act()])}
+                rows={2}
+                value={note()}
+                onInput={setNote}
+                error={sending.errorAt('note')}
+              />
+              <div class="flex flex-wrap gap-3">
+                <Button busy={sending.busy()} onClick={() => void send(act())}>
+                  {t(`act.${act()}`)}
+                </Button>
+                <Button
+                  onClick={() => {
+                    sending.say()
+                    setAsked('')
+                  }}
+                >
+                  {t('action.not_now')}
+                </Button>
+              </div>
+            </>
+          )}
         </Show>
       </Show>
     </li>

@@ -2,10 +2,11 @@ import { Show } from 'solid-js'
 import type { Outputs } from '../api.ts'
 import { Acts } from '../item/Acts.tsx'
 import type { ActingOn } from '../item/acting-on.ts'
+import { basisText } from '../item/basis.ts'
 import { NeedTag } from '../item/NeedTag.tsx'
 import { dueSentence, nowSentence } from '../item/now.ts'
 import { isOverdue, statusOf, statusWord } from '../item/status.ts'
-import { ago } from '../text/date.ts'
+import { ago, day } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayTiles } from '../ui/DayTiles.tsx'
@@ -55,6 +56,13 @@ export function Sekarang(props: { complaint: Complaint; need: Need; acting: Acti
       </Show>
       <Show when={dueSentence(standing())}>{(due) => <p>{due()}</p>}</Show>
       <DayTiles tiles={need().tiles} />
+      <Show when={need().rule}>{(rule) => <p class="text-small">{basisText(rule(), need())}</p>}</Show>
+      <Show when={need().reopenUntil}>
+        {(until) => <p class="text-small">{t('complaint.reopen_until', { day: day(until()) })}</p>}
+      </Show>
+      <Show when={props.complaint.keptUntil}>
+        {(until) => <p class="text-small">{t('complaint.kept_until', { day: day(until()) })}</p>}
+      </Show>
       <p class="text-small">{t('now.holder', { by: need().changedBy, ago: ago(need().changedAt) })}</p>
     </Panel>
   )

@@ -6,7 +6,11 @@ import '../text/work.ts'
 /** The admin of a district: who works here, and what the district says of itself. */
 export function DistrictShell(props: ParentProps) {
   return (
-    <Frame places={[places.structure, places.profile, places.outbox, places.more]} density="office">
+    <Frame
+      places={[places.readiness, places.structure, { ...places.regulation, also: ['/persetujuan'] }, places.outbox, places.more]}
+      beyond={[places.profile, places.audit]}
+      density="office"
+    >
       {props.children}
     </Frame>
   )

@@ -8,7 +8,7 @@ import Siren from '~icons/lucide/siren'
 const shapes = { siren: Siren, clock: Clock, usual: undefined }
 
 /** Until when, and how far away that is. */
-export function DeadlineTag(props: { row: Pick<QueueRow, 'urgency' | 'due' | 'workingDays'> }) {
+export function DeadlineTag(props: { row: Pick<QueueRow, 'urgency' | 'due' | 'isProvisional' | 'workingDays'> }) {
   return (
     <Show when={deadlineOf(props.row)}>
       {(deadline) => (

@@ -9,9 +9,13 @@ import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
+import type { Shown } from './Invitation.tsx'
 
-/** The address has an account already: its owner signs in, then takes the new task on with one press. */
-export function AcceptSignedIn(props: { token: string; signedIn?: string }) {
+/**
+ * The address or user name has an account already: its owner signs in, then takes the new task on with one press. A user
+ * name may be somebody else's: then another one is taken.
+ */
+export function AcceptSignedIn(props: { token: string; of: Shown; signedIn?: string; onOther: () => void }) {
   const navigate = useNavigate()
   const attempt = createAttempt()
   const send = () =>
@@ -31,10 +35,19 @@ export function AcceptSignedIn(props: { token: string; signedIn?: string }) {
       when={props.signedIn}
       fallback={
         <>
-          <p>{t('invitation.sign_in_first')}</p>
+          <p>
+            {props.of.userName === null
+              ? t('invitation.sign_in_first')
+              : t('invitation.taken', { userName: props.of.userName })}
+          </p>
           <LinkButton kind="main" large wide href="/masuk?lanjut=/undangan">
-            {t('invitation.sign_in')}
+            {t(props.of.userName === null ? 'invitation.sign_in' : 'invitation.taken_mine')}
           </LinkButton>
+          <Show when={props.of.userName !== null}>
+            <Button large wide onClick={() => props.onOther()}>
+              {t('invitation.taken_other')}
+            </Button>
+          </Show>
         </>
       }
     >

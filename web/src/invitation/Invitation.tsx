@@ -19,7 +19,11 @@ export type Shown = {
   tenantName: string
   role: Role
   name: string
-  email: string
+  /** Masked; null for somebody without, who has a user name. */
+  email: string | null
+  userName: string | null
+  /** To join, or (a card of somebody without e-mail) for a new password. */
+  purpose: 'join' | 'password'
   hasAccount: boolean
   needsSecondFactor: boolean
   expiresAt: string
@@ -31,6 +35,10 @@ export function Invitation() {
   const [shown, setShown] = createSignal<Shown>()
   const [problem, setProblem] = createSignal<Problem>()
   const [password, setPassword] = createSignal<string>()
+  /** The user name of the card belongs to somebody else: another one is chosen. */
+  const [other, setOther] = createSignal(false)
+  const whom = ({ name, email, userName }: Shown) =>
+    email === null ? t('invitation.card_for', { name, userName: userName ?? '' }) : t('invitation.for', { name, email })
 
   async function look() {
     setProblem(undefined)
@@ -71,16 +79,26 @@ export function Invitation() {
           {(it) => (
             <>
               <div>
-                <Heading title={t('invitation.title')}>
-                  {t('invitation.who', { tenant: it().tenantName, role: tCode('role.', it().role, 'role.other') })}
-                </Heading>
-                <p class="mt-2 text-ink-2">{t('invitation.for', { name: it().name, email: it().email })}</p>
+                <Show when={it().purpose === 'join'} fallback={<Heading>{t('invitation.reset_title')}</Heading>}>
+                  <Heading title={t('invitation.title')}>
+                    {t('invitation.who', { tenant: it().tenantName, role: tCode('role.', it().role, 'role.other') })}
+                  </Heading>
+                </Show>
+                <p class="mt-2 text-ink-2">{whom(it())}</p>
                 <p class="text-ink-2">
                   {t('invitation.until', { moment: moment(it().expiresAt), left: left(it().expiresAt) })}
                 </p>
               </div>
-              <Show when={it().hasAccount} fallback={<AcceptNew token={token} of={it()} onPassword={setPassword} />}>
-                <AcceptSignedIn token={token} signedIn={session()?.person.name} />
+              <Show
+                when={it().hasAccount && it().purpose === 'join' && !other()}
+                fallback={<AcceptNew token={token} of={it()} other={other()} onPassword={setPassword} />}
+              >
+                <AcceptSignedIn
+                  token={token}
+                  of={it()}
+                  signedIn={session()?.person.name}
+                  onOther={() => setOther(true)}
+                />
               </Show>
             </>
           )}

@@ -16,6 +16,8 @@ import Smile from '~icons/lucide/smile'
 type Props = {
   act: string
   category: Category
+  /** Of the family. */
+  desa: string
   values: ActValues
   set: (part: Partial<ActValues>) => void
   attempt: Pick<Attempt, 'errorAt'>
@@ -29,6 +31,7 @@ export function ActFields(props: Props) {
       <Match when={asks() === 'referral'}>
         <UnitChoice
           category={props.category}
+          desa={props.desa}
           value={props.values.unit}
           onChange={(unit) => props.set({ unit })}
           error={props.attempt.errorAt('unit')}

@@ -93,6 +93,7 @@ function ActForm(props: { of: ActingOn; act: string; onPanel?: boolean }) {
         <ActFields
           act={props.act}
           category={props.of.need().category}
+          desa={props.of.need().desa.code}
           values={props.of.values}
           set={props.of.set}
           attempt={props.of.sending}

@@ -15,10 +15,12 @@ export type Need = {
   readonly id: string
   readonly complaint: string
   readonly head: string
+  readonly desa: { readonly code: string }
   readonly category: Category
   readonly state: ItemState
   readonly isMine: boolean
   readonly due: string | null
+  readonly isProvisional: boolean
   readonly version: number
   readonly acts: readonly string[]
 }

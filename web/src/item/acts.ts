@@ -19,6 +19,7 @@ const asks: Readonly<Record<string, Asks>> = {
   'item.wait': 'reason',
   'item.cancel': 'reason',
   'item.reopen': 'reason',
+  'item.extend': 'reason',
   'item.finish': 'finish',
   'item.feedback': 'feedback',
   'referral.send': 'referral',
@@ -44,7 +45,7 @@ const usual: Partial<Record<ItemState, readonly string[]>> = {
 }
 
 /** Done where the referral stands, beside what was asked and answered. */
-const ELSEWHERE = ['referral.withdraw']
+const ELSEWHERE = ['referral.withdraw', 'referral.extend']
 
 export type Arranged = {
   /** The usual acts, at most two; the first is the filled button if `leads`. */

@@ -34,12 +34,17 @@ export function nowSentence({ state, turn, isMine, units, resolution }: Standing
 }
 
 /** Until when, absolute and relative; undefined where nobody's clock runs. */
-export function dueSentence({ state, due, workingDays }: Standing, now = new Date()): string | undefined {
+export function dueSentence(
+  { state, due, isProvisional, workingDays }: Standing,
+  now = new Date(),
+): string | undefined {
   if (due === null) return undefined
   const code = acting()?.tenant
-  const facts = { moment: moment(new Date(due).getTime(), code), n: Math.abs(workingDays ?? 0) }
-  if (state === 'MENUNGGU_WARGA') return t('now.waits_until', facts)
   const zone = zoneOf(code ?? '00')
+  const year = localDate(new Date(due), zone).slice(0, 4)
+  const facts = { moment: moment(new Date(due).getTime(), code), n: Math.abs(workingDays ?? 0), year }
+  if (state === 'MENUNGGU_WARGA') return t(isProvisional ? 'now.waits_provisional' : 'now.waits_until', facts)
+  if (isProvisional) return t(facts.n > 0 ? 'now.left_provisional' : 'now.provisional', facts)
   if (new Date(due) < now) return t(facts.n > 0 ? 'now.late' : 'now.late_today', facts)
   if (localDate(new Date(due), zone) === localDate(now, zone)) return t('now.today', facts)
   return t('now.left', facts)

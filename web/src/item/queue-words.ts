@@ -13,10 +13,11 @@ export type Tab = (typeof TABS)[number]
 const DAY = 86_400_000
 
 /** The deadline as a row of a table says it: the least that still is exact. */
-export function dueWords({ due, state, since, workingDays }: QueueRow, now = new Date()): string {
+export function dueWords({ due, isProvisional, state, since, workingDays }: QueueRow, now = new Date()): string {
   if (isPaused(state)) return t('queue.due_paused', { n: Math.floor((now.getTime() - Date.parse(since)) / DAY) })
   if (due === null) return t('queue.due_none')
   const n = Math.abs(workingDays ?? 0)
+  if (isProvisional) return n > 0 ? t('queue.due_left_provisional', { n }) : t('queue.due_provisional')
   if (new Date(due) < now) return n > 0 ? t('queue.due_late', { n }) : t('queue.due_late_today')
   const zone = zoneOf(acting()?.tenant ?? '00')
   if (localDate(new Date(due), zone) === localDate(now, zone)) return t('queue.due_today')

@@ -8,12 +8,15 @@ export type Seen = {
   readonly turn: Turn | null
   readonly isMine: boolean
   readonly due: string | Date | null
+  readonly isProvisional: boolean
   readonly urgency: string
 }
 
-/** A running clock that has run out; a paused or ended need is never late. */
-export const isOverdue = ({ due, state }: Pick<Seen, 'due' | 'state'>, now = new Date()): boolean =>
-  due !== null && !isPaused(state) && !isEnded(state) && new Date(due) < now
+/** A running clock that has run out; a paused or ended need is never late, and none by a provisional date. */
+export const isOverdue = (
+  { due, isProvisional, state }: Pick<Seen, 'due' | 'isProvisional' | 'state'>,
+  now = new Date(),
+): boolean => due !== null && !isProvisional && !isPaused(state) && !isEnded(state) && new Date(due) < now
 
 /**
  * The look of a need (visual §2.2): a state is "turn" for whoever must act and "moving" for everybody else; a deadline

@@ -1,3 +1,4 @@
+import '../text/catalogue.ts'
 import '../text/nation.ts'
 import type { ParentProps } from 'solid-js'
 import { may } from '../session.tsx'
@@ -8,7 +9,17 @@ import { places } from '../shell/places.ts'
 export function NationalShell(props: ParentProps) {
   const first = () => (may('indicator.nation') ? [places.map] : [places.home])
   return (
-    <Frame places={[...first(), places.tenants, places.staff, places.outbox, places.more]} density="office">
+    <Frame
+      places={[
+        ...first(),
+        places.tenants,
+        places.applications,
+        { ...places.regulation, also: ['/persetujuan'] },
+        places.more,
+      ]}
+      beyond={[places.nationReadiness, places.catalogue, places.staff, places.audit, places.outbox]}
+      density="office"
+    >
       {props.children}
     </Frame>
   )

@@ -8,12 +8,13 @@ const heads = ['KADIS', 'KABID']
 
 /** The secretariat of a district and its heads: many rows, a mouse, the whole district. */
 export function OfficeShell(props: ParentProps) {
+  const isHead = () => heads.includes(acting()?.role ?? '')
   const shown = () =>
-    heads.includes(acting()?.role ?? '')
-      ? [places.summary, places.tasks, places.structure, places.more]
-      : [places.tasks, places.families, places.summary, places.outbox, places.more]
+    isHead()
+      ? [places.summary, places.tasks, places.approvals, places.structure, places.more]
+      : [places.tasks, places.families, places.approvals, places.outbox, places.more]
   return (
-    <Frame places={shown()} density="office">
+    <Frame places={shown()} beyond={[...(isHead() ? [] : [places.summary]), places.readiness, places.regulation, places.audit]} density="office">
       {props.children}
     </Frame>
   )

@@ -2,6 +2,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { acting } from '../session.tsx'
 import { moment } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
+import { basisText } from '../item/basis.ts'
 import { DayTiles } from '../ui/DayTiles.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { leftText, statusOf, untilText, type Referral } from './standing.ts'
@@ -42,6 +43,9 @@ export function ReferralNow(props: { referral: Referral }) {
             {untilText(props.referral)} <strong class="whitespace-nowrap">{leftText(props.referral)}</strong>
           </p>
           <DayTiles tiles={props.referral.tiles} />
+          <Show when={props.referral.rule}>
+            {(rule) => <p class="text-small">{basisText(rule(), props.referral)}</p>}
+          </Show>
         </Match>
       </Switch>
     </Panel>

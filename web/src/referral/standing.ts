@@ -7,13 +7,13 @@ import type { Status } from '../ui/StatusTag.tsx'
 
 export type Referral = Outputs['referral']['show']
 export type ReferralRow = Outputs['referral']['inbox']['rows'][number]
-type Standing = Pick<ReferralRow, 'state' | 'isWaiting' | 'due' | 'workingDays' | 'urgency'>
+type Standing = Pick<ReferralRow, 'state' | 'isWaiting' | 'due' | 'isProvisional' | 'workingDays' | 'urgency'>
 
 const hasEnded = ({ state }: Pick<Standing, 'state'>) => ['SELESAI', 'DIKEMBALIKAN', 'DITARIK'].includes(state)
 
-/** Open, and the agency's clock has run out. A paused one is never late. */
+/** Open, and the agency's clock has run out. A paused one is never late, and none by a provisional date. */
 export const isLate = (one: Standing, now = Date.now()): boolean =>
-  !hasEnded(one) && !one.isWaiting && one.due !== null && new Date(one.due).getTime() < now
+  !hasEnded(one) && !one.isWaiting && !one.isProvisional && one.due !== null && new Date(one.due).getTime() < now
 
 /** As the agency sees it: what is open is its turn. */
 export function statusOf(one: Standing): Status {
@@ -33,7 +33,9 @@ export const stateText = (one: Standing): string =>
 export function leftText(one: Standing): string {
   const days = Math.abs(one.workingDays ?? 0)
   if (isLate(one)) return days > 0 ? t('referral.late', { n: days }) : t('referral.late_today')
-  return days > 0 ? t('referral.left', { n: days }) : t('referral.left_today')
+  if (one.isProvisional && days === 0) return t('referral.provisional')
+  const left = days > 0 ? t('referral.left', { n: days }) : t('referral.left_today')
+  return one.isProvisional ? `${left} ${t('referral.provisional')}` : left
 }
 
 /** "Jawab paling lambat Senin, 13 April 2026 pukul 16.00 WIB.": the absolute half, with what must be done by then. */

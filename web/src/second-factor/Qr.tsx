@@ -1,7 +1,7 @@
 import { create } from 'qrcode'
 
 /** A QR code as one path, black on white in both themes: cameras want it so. */
-export function Qr(props: { text: string; label: string }) {
+export function Qr(props: { text: string; label: string; small?: boolean }) {
   const code = () => create(props.text, { errorCorrectionLevel: 'M' }).modules
   const path = () => {
     const { size, data } = code()
@@ -17,7 +17,7 @@ export function Qr(props: { text: string; label: string }) {
       viewBox={`0 0 ${side()} ${side()}`}
       role="img"
       aria-label={props.label}
-      class="size-60 rounded-box border border-line bg-[#ffffff]"
+      class={`${props.small ? 'size-40' : 'size-60'} flex-none rounded-box border border-line bg-[#ffffff]`}
       shape-rendering="crispEdges"
     >
       <path d={path()} fill="#000000" />

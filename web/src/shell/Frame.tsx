@@ -1,5 +1,6 @@
 import { useLocation } from '@solidjs/router'
-import { For, Show, type JSX } from 'solid-js'
+import { createEffect, For, lazy, Show, Suspense, type JSX } from 'solid-js'
+import { createDecisions } from '../approval/decisions.ts'
 import { createMyTurn } from '../item/my-turn.ts'
 import { outbox } from '../offline/outbox.ts'
 import { acting, may, session } from '../session.tsx'
@@ -8,7 +9,10 @@ import { t } from '../text/text.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { SyncBar, syncSentence } from '../ui/SyncBar.tsx'
 import { Acting } from '../acting/Acting.tsx'
-import { places, type Place } from './places.ts'
+import { places, setBeyond, type Place } from './places.ts'
+
+// Seldom there: nobody waits for it.
+const Standing = lazy(() => import('./Standing.tsx').then((file) => ({ default: file.Standing })))
 
 const isBelow = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`)
 
@@ -38,13 +42,10 @@ const forms: Record<Form, { all: string; here: string }> = {
   },
 }
 
-function PlaceLink(props: { place: Place; all: readonly Place[]; form: Form; turn: number }) {
+function PlaceLink(props: { place: Place; all: readonly Place[]; form: Form; count: (href: string) => number }) {
   const location = useLocation()
   const here = () => isAt(location.pathname, props.place, props.all)
-  const count = () => {
-    if (props.place.href === places.outbox.href) return underway()
-    return props.place.href === places.tasks.href ? props.turn : 0
-  }
+  const count = () => props.count(props.place.href)
   const Icon = props.place.icon
   return (
     <a
@@ -70,6 +71,8 @@ function PlaceLink(props: { place: Place; all: readonly Place[]; form: Form; tur
 
 type Props = {
   places: Place[]
+  /** More of them, where there is room: beside a wide window, and on the page "Lainnya" of a narrow one. */
+  beyond?: Place[]
   density: 'office' | 'field'
   /** The places stand as words in the header: for people who come twice a month. */
   words?: boolean
@@ -88,8 +91,21 @@ const under = (words = false) =>
 
 /** What stands around every screen of somebody who is signed in: who I am, the places, and where my work is now. */
 export function Frame(props: Props) {
-  const shown = () => props.places.filter((place) => !place.path || may(place.path))
-  const turn = createMyTurn(() => shown().some(({ href }) => href === places.tasks.href))
+  const allowed = ({ path }: Place) => !path || may(path)
+  const shown = () => props.places.filter(allowed)
+  const beyond = () => (props.beyond ?? []).filter(allowed)
+  createEffect(() => setBeyond(beyond()))
+  // The last place is "Lainnya", whatever stands before it.
+  const rail = () => [...shown().slice(0, -1), ...beyond(), ...shown().slice(-1)]
+  const has = ({ href }: Place) => shown().some((place) => place.href === href)
+  const turn = createMyTurn(() => has(places.tasks))
+  const deciding = () => (has(places.approvals) ? places.approvals : places.regulation).href
+  const decisions = createDecisions(() => shown().some(({ href }) => href === deciding()))
+  const count = (href: string) => {
+    if (href === places.outbox.href) return underway()
+    if (href === places.tasks.href) return turn()
+    return href === deciding() ? decisions() : 0
+  }
   const title = () => acting()?.serviceName || acting()?.tenantName || t('product.name')
   const second = () => (acting()?.serviceName ? acting()?.tenantName : '')
   return (
@@ -120,10 +136,15 @@ export function Frame(props: Props) {
         </div>
         <Show when={props.words}>
           <nav aria-label={t('shell.places')} class="no-print flex border-t border-line px-2 tablet:px-0 desktop:px-2">
-            <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="words" turn={turn()} />}</For>
+            <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="words" count={count} />}</For>
           </nav>
         </Show>
         <SyncBar />
+        <Show when={acting()?.practiceOf || acting()?.tenantState === 'DITANGGUHKAN'}>
+          <Suspense>
+            <Standing />
+          </Suspense>
+        </Show>
         <p class="hidden px-4 pb-2 text-small print:block">
           {t('shell.printed', { moment: moment(Date.now(), acting()?.tenant), name: session()?.person.name ?? '' })}
         </p>
@@ -134,7 +155,7 @@ export function Frame(props: Props) {
           class="no-print fixed inset-y-0 left-0 z-30 hidden w-20 flex-col gap-1 border-r border-line bg-surface px-1 py-3 desktop:flex"
         >
           <Mark class="mx-auto mb-4 size-7" />
-          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="rail" turn={turn()} />}</For>
+          <For each={rail()}>{(place) => <PlaceLink place={place} all={rail()} form="rail" count={count} />}</For>
         </nav>
       </Show>
       <main id="isi" tabindex="-1" class="flex flex-1 flex-col px-4 py-6 outline-none! tablet:px-6 desktop:py-8">
@@ -145,7 +166,7 @@ export function Frame(props: Props) {
           aria-label={t('shell.places')}
           class="no-print sticky bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] desktop:hidden"
         >
-          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="bar" turn={turn()} />}</For>
+          <For each={shown()}>{(place) => <PlaceLink place={place} all={shown()} form="bar" count={count} />}</For>
         </nav>
       </Show>
     </div>

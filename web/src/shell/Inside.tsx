@@ -12,6 +12,7 @@ import { ScreenFault } from './ScreenFault.tsx'
 
 // What is said when something is done may come a moment after the screen.
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((file) => ({ default: file.Toaster })))
+const Names = lazy(() => import('../catalogue/Names.tsx').then((file) => ({ default: file.Names })))
 const NationalShell = lazy(() =>
   import('../national/NationalShell.tsx').then((file) => ({ default: file.NationalShell })),
 )
@@ -90,6 +91,9 @@ export function Inside(props: RouteSectionProps) {
             const Shell = shellOf()
             return (
               <Shell>
+                <Suspense>
+                  <Names />
+                </Suspense>
                 <ErrorBoundary fallback={(error, reset) => <ScreenFault error={error} reset={reset} />}>
                   <Show when={allowed()} fallback={<NotForRole />}>
                     {props.children}

@@ -6,7 +6,7 @@ const heads = ['KADIS', 'KABID']
 
 function first(): string {
   if (may('indicator.nation')) return '/peta'
-  if (may('staff.invite')) return '/petugas'
+  if (may('staff.invite')) return may('readiness.district') ? '/kesiapan' : '/petugas'
   if (may('referral.inbox')) return '/rujukan'
   if (acting()?.role === 'FASILITATOR') return '/hari-ini'
   if (heads.includes(acting()?.role ?? '')) return '/ringkasan'

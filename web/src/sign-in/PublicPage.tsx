@@ -3,7 +3,7 @@ import { chooseLanguage, language, t } from '../text/text.ts'
 import { Mark } from '../ui/Mark.tsx'
 
 /** The frame of pages that need no session: how to recognise the site, the service, one column. */
-export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }) {
+export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element; wide?: boolean }) {
   const [told, setTold] = createSignal(false)
   return (
     <div class="flex min-h-dvh flex-col">
@@ -52,7 +52,7 @@ export function PublicPage(props: { children: JSX.Element; aside?: JSX.Element }
       </header>
       <main
         id="isi"
-        class="mx-auto flex w-full max-w-[30rem] flex-1 flex-col gap-6 px-4 py-8 tablet:py-12 desktop:py-16"
+        class={`mx-auto flex w-full flex-1 flex-col gap-6 px-4 py-8 tablet:py-12 ${props.wide ? 'max-w-[47rem]' : 'max-w-[30rem] desktop:py-16'}`}
       >
         {props.children}
       </main>

@@ -87,6 +87,11 @@ export function SignIn() {
           </a>
         </div>
       </Form>
+      <p>
+        <a class="inline-flex min-h-control items-center" href="/gabung">
+          {t('sign_in.join')}
+        </a>
+      </p>
     </PublicPage>
   )
 }

@@ -1,5 +1,6 @@
 import { EndStaff } from '@slrt/domain/staff'
 import { useNavigate } from '@solidjs/router'
+import { Show } from 'solid-js'
 import { check } from '../attempt.ts'
 import type { Outputs } from '../api.ts'
 import { createDraft } from '../draft.ts'
@@ -9,10 +10,16 @@ import { Confirm } from '../ui/Confirm.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
+import { HandOver, NOBODY } from './HandOver.tsx'
 
 type Staff = Outputs['staff']['show']
 
-/** Ending a membership takes the way in away at once; it asks for a reason that the audit trail keeps. */
+const empty = { reason: '', successor: '' }
+
+/**
+ * Ending a membership takes the way in away at once; it asks for a reason that the audit trail keeps, and for a successor
+ * where nobody else serves the same places.
+ */
 export function EndStaffDialog(props: {
   staff: Staff
   open: boolean
@@ -20,15 +27,24 @@ export function EndStaffDialog(props: {
   again: () => Promise<void>
 }) {
   const navigate = useNavigate()
-  const draft = createDraft(`staff.end.${props.staff.id}`, { reason: '' })
+  const draft = createDraft(`staff.end.${props.staff.id}`, empty)
   const sending = createSending()
+  const work = () => props.staff.openWork
+  const asks = () => (work()?.alone.length ?? 0) > 0
 
   async function end() {
-    const input = { id: props.staff.id, reason: draft.values.reason.trim() }
-    if (!sending.accepts(check(EndStaff, input))) return
+    const { reason, successor } = draft.values
+    const handOver = {
+      ...(successor && successor !== NOBODY ? { successor } : {}),
+      ...(successor === NOBODY ? { unattended: true } : {}),
+    }
+    const input = { id: props.staff.id, reason: reason.trim(), ...handOver }
+    const missing = asks() && !successor ? [{ path: 'successor', reason: 'required' }] : []
+    if (!sending.accepts([...check(EndStaff, input), ...missing])) return
     const result = await sending.send('staff.end', input, `staff:${props.staff.id}`, props.staff.name)
-    if (result === 'refused') return
-    draft.reset({ reason: '' })
+    // Somebody else may have gone meanwhile: what is open now is asked for again.
+    if (result === 'refused') return props.again()
+    draft.reset(empty)
     props.onClose()
     if (result === 'done') sayDone(t('staff.ended', { name: props.staff.name }))
     navigate(result === 'done' ? '/petugas' : '/kiriman')
@@ -46,6 +62,17 @@ export function EndStaffDialog(props: {
     >
       <p>{t('staff.end_text', { role: tCode('role.', props.staff.role, 'role.other') })}</p>
       <ErrorSummary of={sending} />
+      <Show when={asks() && work()}>
+        {(found) => (
+          <HandOver
+            work={found()}
+            role={props.staff.role}
+            value={draft.values.successor}
+            onChange={(successor) => draft.set({ successor })}
+            error={sending.errorAt('successor')}
+          />
+        )}
+      </Show>
       <TextField
         name="reason"
         label={t('staff.end_reason')}

@@ -9,6 +9,7 @@ import { createSending } from '../form.ts'
 import { Mend, namedAreas, type Mending } from '../mend.tsx'
 import { createPending } from '../pending.ts'
 import { may } from '../session.tsx'
+import { day } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
@@ -18,7 +19,17 @@ import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { createVersioned, UnlessOvertaken } from '../versioned.tsx'
-import { lacking, placesOf, scopeOf, scopeText, unitOf, writtenIn, type StaffValues } from './staff-values.ts'
+import {
+  lacking,
+  placesOf,
+  scopeOf,
+  scopeText,
+  unitOf,
+  untilOf,
+  untilParts,
+  writtenIn,
+  type StaffValues,
+} from './staff-values.ts'
 import { StaffFields } from './StaffFields.tsx'
 
 type Staff = Outputs['staff']['show']
@@ -27,7 +38,10 @@ type Values = StaffValues & { version: number }
 const valuesOf = (staff: Staff): Values => ({
   id: staff.id,
   name: staff.name,
+  how: staff.userName ? 'card' : 'email',
   email: '',
+  userName: staff.userName ?? '',
+  until: untilParts(staff.until),
   role: staff.role,
   areas: staff.scope,
   unit: staff.unit ?? '',
@@ -81,7 +95,8 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
 
   async function send() {
     const { id, name, role, version } = draft.values
-    const input = { id, name, role, scope: scopeOf(draft.values), unit: unitOf(draft.values), version }
+    const until = untilOf(draft.values)
+    const input = { id, name, role, scope: scopeOf(draft.values), unit: unitOf(draft.values), until, version }
     if (!sending.accepts([...check(ChangeStaff, input), ...lacking(draft.values)])) return
     const result = await sending.send('staff.change', input, `staff:${id}`)
     if (result === 'refused') return void (await versioned.meet())
@@ -99,6 +114,11 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
   )
   const unitText = (values: StaffValues) => units.data()?.find(({ id }) => id === unitOf(values))?.name ?? ''
 
+  const untilText = (values: StaffValues) => {
+    const until = untilOf(values)
+    return until && !Number.isNaN(Date.parse(until)) ? day(until) : ''
+  }
+
   const parts = () => {
     const theirs = valuesOf(props.staff)
     const roleText = (role: string) => tCode('role.', role, 'role.other')
@@ -106,6 +126,7 @@ function ChangeForm(props: { staff: Staff; again: () => Promise<void>; mending: 
       { label: t('staff.name'), theirs: theirs.name, mine: draft.values.name },
       { label: t('staff.role'), theirs: roleText(theirs.role), mine: roleText(draft.values.role) },
       { label: t('staff.unit'), theirs: unitText(theirs), mine: unitText(draft.values) },
+      { label: t('staff.until'), theirs: untilText(theirs), mine: untilText(draft.values) },
       {
         label: t('staff.scope'),
         theirs: scopeText(theirs.areas),

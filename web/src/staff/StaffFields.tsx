@@ -7,6 +7,7 @@ import type { Attempt } from '../attempt.ts'
 import { t } from '../text/text.ts'
 import { AreaPicker, type Area } from '../ui/AreaPicker.tsx'
 import { ChoiceRows } from '../ui/ChoiceRows.tsx'
+import { DateField } from '../regulation/fields/DateField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { StaffUnit } from './StaffUnit.tsx'
 import { placesOf, roleChoices, scopeText, type StaffValues } from './staff-values.ts'
@@ -18,7 +19,7 @@ function common(codes: readonly string[]): string | undefined {
   return shared?.join('.') || undefined
 }
 
-/** Name, e-mail (only for an invitation), role, and the places that the role asks for. */
+/** Name, how to join (only of an invitation), role, the places that the role asks for, and its last day. */
 export function StaffFields(props: {
   values: StaffValues
   set: (next: Partial<StaffValues>) => void
@@ -48,16 +49,39 @@ export function StaffFields(props: {
         error={props.attempt.errorAt('name')}
       />
       <Show when={props.invites}>
-        <TextField
-          name="email"
-          label={t('staff.email')}
-          hint={t('staff.email_hint')}
-          type="email"
-          inputmode="email"
-          value={values().email}
-          onInput={(email) => props.set({ email })}
-          error={props.attempt.errorAt('email')}
+        <ChoiceRows
+          name="how"
+          label={t('staff.how')}
+          value={values().how}
+          onChange={(how) => props.set({ how: how === 'card' ? 'card' : 'email' })}
+          choices={[
+            { value: 'email', label: t('staff.how.email'), hint: t('staff.how.email_hint') },
+            { value: 'card', label: t('staff.how.card'), hint: t('staff.how.card_hint') },
+          ]}
         />
+        <Show
+          when={values().how === 'card'}
+          fallback={
+            <TextField
+              name="email"
+              label={t('staff.email')}
+              type="email"
+              inputmode="email"
+              value={values().email}
+              onInput={(email) => props.set({ email })}
+              error={props.attempt.errorAt('email')}
+            />
+          }
+        >
+          <TextField
+            name="userName"
+            label={t('staff.user_name')}
+            hint={t('staff.user_name_hint')}
+            value={values().userName}
+            onInput={(userName) => props.set({ userName })}
+            error={props.attempt.errorAt('userName')}
+          />
+        </Show>
       </Show>
       <ChoiceRows
         name="role"
@@ -101,6 +125,16 @@ export function StaffFields(props: {
             error={props.attempt.errorAt('scope')}
           />
         )}
+      </Show>
+      <Show when={values().role}>
+        <DateField
+          name="until"
+          label={t('staff.until')}
+          hint={t(values().role === 'AUDITOR' ? 'staff.until_hint_must' : 'staff.until_hint')}
+          value={values().until}
+          onInput={(until) => props.set({ until })}
+          error={props.attempt.errorAt('until')}
+        />
       </Show>
     </>
   )

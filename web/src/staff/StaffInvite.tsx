@@ -14,10 +14,21 @@ import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
 import { Restored } from '../ui/Restored.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import { lacking, scopeOf, unitOf, writtenIn, type StaffValues } from './staff-values.ts'
+import { noDate } from '../regulation/dates.ts'
+import { contactOf, lacking, scopeOf, unitOf, untilOf, writtenIn, type StaffValues } from './staff-values.ts'
 import { StaffFields } from './StaffFields.tsx'
 
-const empty = (): StaffValues => ({ id: '', name: '', email: '', role: '', areas: [], unit: '' })
+const empty = (): StaffValues => ({
+  id: '',
+  name: '',
+  how: 'email',
+  email: '',
+  userName: '',
+  role: '',
+  areas: [],
+  unit: '',
+  until: noDate,
+})
 
 export function StaffInvite() {
   return <Mend path="staff.invite">{(mending) => <Inviting mending={mending} />}</Mend>
@@ -38,15 +49,16 @@ function Inviting(props: { mending: Mending | undefined }) {
   async function send() {
     // The id is final from the first try on: an invitation sent twice is one invitation.
     if (!draft.values.id) draft.set({ id: newId() })
-    const { id, name, email, role } = draft.values
-    const input = { id, name, email, role, scope: scopeOf(draft.values), unit: unitOf(draft.values) }
+    const { id, name, role, how } = draft.values
+    const given = { scope: scopeOf(draft.values), unit: unitOf(draft.values), until: untilOf(draft.values) }
+    const input = { id, name, ...contactOf(draft.values), role, ...given }
     if (!sending.accepts([...check(InviteStaff, input), ...lacking(draft.values)])) return
     const result = await sending.send('staff.invite', input, `staff:${id}`)
     if (result === 'refused') return
     draft.reset(empty())
     if (result === 'waiting') return void setKept(`staff:${id}`)
-    sayDone(t('staff.invited', { name }))
-    navigate('/petugas', { replace: true })
+    sayDone(t(how === 'card' ? 'staff.kept_card' : 'staff.invited', { name }))
+    navigate(how === 'card' ? `/petugas/kartu?id=${id}` : '/petugas', { replace: true })
   }
 
   return (
@@ -65,7 +77,7 @@ function Inviting(props: { mending: Mending | undefined }) {
           <Restored of={draft} onClear={() => draft.reset(empty())} />
           <StaffFields values={draft.values} set={draft.set} attempt={sending} invites />
           <Button type="submit" kind="main" large wide class="self-start" busy={sending.busy()}>
-            {t('staff.send_invitation')}
+            {t(draft.values.how === 'card' ? 'staff.save_invitation' : 'staff.send_invitation')}
           </Button>
         </Form>
       </Show>

@@ -47,7 +47,7 @@ export function StaffList() {
     { head: t('staff.scope'), cell: (row) => scopeText(row.scope) },
     {
       head: t('staff.email'),
-      cell: (row) => <Contact id={row.id} name={row.name} masked={row.contact} />,
+      cell: (row) => (row.userName ? row.userName : <Contact id={row.id} name={row.name} masked={row.contact} />),
       class: 'hidden desktop:table-cell',
     },
     {
@@ -73,7 +73,10 @@ export function StaffList() {
         title={t('staff.list_title', { tenant: acting()?.tenantName ?? '' })}
         actions={
           <Show when={may('staff.invite') && !isEmpty()}>
-            <div class="hidden desktop:block">{inviteAction(false)}</div>
+            <div class="flex flex-wrap gap-3">
+              <LinkButton href="/petugas/impor">{t('import.open')}</LinkButton>
+              <div class="hidden desktop:block">{inviteAction(false)}</div>
+            </div>
           </Show>
         }
       >

@@ -3,7 +3,7 @@ import type { Outputs } from '../api.ts'
 import { createSending } from '../form.ts'
 import { createPending } from '../pending.ts'
 import { acting, may } from '../session.tsx'
-import { left, moment } from '../text/date.ts'
+import { day, left, moment } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -24,6 +24,8 @@ export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
   const [kept, setKept] = createSignal(false)
   const state = () => props.staff.state
   const isSelf = () => props.staff.id === acting()?.id
+  /** Given for a time, and that is over; nobody ended it. */
+  const isPast = () => state() === 'BERAKHIR' && !props.staff.endedAt && props.staff.until !== null
   const over = () =>
     state() === 'DIUNDANG' && props.staff.expiresAt !== null && Date.parse(props.staff.expiresAt) < Date.now()
 
@@ -45,6 +47,20 @@ export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
     scope: scopeText(props.staff.scope),
   })
 
+  const says = () => {
+    if (isPast()) return t('staff.says.ended_until', { ...facts(), day: day(props.staff.until!) })
+    return over() ? t('staff.says.over', facts()) : tCode('staff.says.', state(), 'staff.state', facts())
+  }
+  const next = () => {
+    const { expiresAt, userName } = props.staff
+    if (isPast()) return t('staff.next.ended_until')
+    if (state() === 'DIUNDANG' && userName) return t('staff.next.card')
+    if (over()) return t('staff.next.over')
+    if (state() === 'DIUNDANG' && expiresAt)
+      return t('staff.next.DIUNDANG', { moment: moment(expiresAt, acting()?.tenant), left: left(expiresAt) })
+    return tCode('staff.next.', isSelf() ? 'self' : state(), 'staff.state', facts())
+  }
+
   return (
     <>
       <ErrorSummary of={renewal} />
@@ -55,33 +71,34 @@ export function StaffNow(props: { staff: Staff; again: () => Promise<void> }) {
       </Show>
       <Panel
         status={over() ? 'turn' : (staffStatus[state()] ?? 'idle')}
-        title={over() ? t('staff.says.over', facts()) : tCode('staff.says.', state(), 'staff.state', facts())}
+        title={says()}
         actions={
-          <Show when={state() !== 'BERAKHIR' && may('staff.change')}>
-            <Show when={state() === 'DIUNDANG'}>
-              <Button kind="main" busy={renewal.busy()} onClick={() => void renew()}>
-                {t('staff.renew')}
-              </Button>
+          <>
+            <Show when={props.staff.mayMakeCard && state() !== 'BERAKHIR'}>
+              <LinkButton
+                href={`/petugas/kartu?id=${props.staff.id}`}
+                kind={state() === 'DIUNDANG' || !may('staff.change') ? 'main' : 'plain'}
+              >
+                {t(state() === 'DIUNDANG' ? 'staff.card_join' : 'staff.card_reset')}
+              </LinkButton>
             </Show>
-            <LinkButton href={`/petugas/${props.staff.id}/ubah`} kind={state() === 'DIUNDANG' ? 'plain' : 'main'}>
-              {t('staff.change')}
-            </LinkButton>
-            <Show when={!isSelf()}>
-              <Button onClick={() => setEnding(true)}>{t('staff.end')}</Button>
+            <Show when={(state() !== 'BERAKHIR' || isPast()) && may('staff.change')}>
+              <Show when={state() === 'DIUNDANG' && !props.staff.userName}>
+                <Button kind="main" busy={renewal.busy()} onClick={() => void renew()}>
+                  {t('staff.renew')}
+                </Button>
+              </Show>
+              <LinkButton href={`/petugas/${props.staff.id}/ubah`} kind={state() === 'DIUNDANG' ? 'plain' : 'main'}>
+                {t('staff.change')}
+              </LinkButton>
+              <Show when={!isSelf()}>
+                <Button onClick={() => setEnding(true)}>{t('staff.end')}</Button>
+              </Show>
             </Show>
-          </Show>
+          </>
         }
       >
-        <p>
-          {state() === 'DIUNDANG' && props.staff.expiresAt && !over()
-            ? t('staff.next.DIUNDANG', {
-                moment: moment(props.staff.expiresAt, acting()?.tenant),
-                left: left(props.staff.expiresAt),
-              })
-            : over()
-              ? t('staff.next.over')
-              : tCode('staff.next.', isSelf() ? 'self' : state(), 'staff.state', facts())}
-        </p>
+        <p>{next()}</p>
       </Panel>
       <EndStaffDialog staff={props.staff} open={ending()} onClose={() => setEnding(false)} again={props.again} />
     </>

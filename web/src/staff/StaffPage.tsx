@@ -1,4 +1,5 @@
 import { useParams } from '@solidjs/router'
+import { Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { acting, may } from '../session.tsx'
@@ -8,6 +9,7 @@ import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { PageHead } from '../ui/Heading.tsx'
+import { Trainings } from '../training/Trainings.tsx'
 import { Contact } from './Contact.tsx'
 import { scopeText } from './staff-values.ts'
 import { StaffNow } from './StaffNow.tsx'
@@ -41,11 +43,14 @@ export function StaffPage() {
                   { label: t('staff.role'), value: tCode('role.', staff().role, 'role.other') },
                   ...(unit() ? [{ label: t('staff.unit'), value: unit() }] : []),
                   { label: t('staff.scope'), value: scopeText(staff().scope) },
-                  {
-                    label: t('staff.email'),
-                    value: <Contact id={staff().id} name={staff().name} masked={staff().contact} />,
-                  },
+                  staff().userName
+                    ? { label: t('staff.user_name'), value: staff().userName }
+                    : {
+                        label: t('staff.email'),
+                        value: <Contact id={staff().id} name={staff().name} masked={staff().contact} />,
+                      },
                   { label: t('staff.invited_at'), value: day(staff().invitedAt, tenant()) },
+                  ...(staff().until ? [{ label: t('staff.until'), value: day(staff().until!) }] : []),
                   ...(staff().endedAt
                     ? [
                         { label: t('staff.ended_at'), value: day(staff().endedAt!, tenant()) },
@@ -54,6 +59,17 @@ export function StaffPage() {
                     : []),
                 ]}
               />
+              <Show when={may('audit.list')}>
+                <a
+                  class="no-print inline-flex min-h-control items-center self-start"
+                  href={`/jejak?petugas=${staff().id}`}
+                >
+                  {t('staff.trail')}
+                </a>
+              </Show>
+              <Show when={may('training.list')}>
+                <Trainings staff={staff().id} name={staff().name} ended={staff().state === 'BERAKHIR'} />
+              </Show>
             </div>
           </>
         )}

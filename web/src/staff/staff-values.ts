@@ -3,6 +3,7 @@ import { unitKindOf } from '@slrt/domain/unit'
 import type { Outputs } from '../api.ts'
 import { codesOf, textOf } from '../mend.tsx'
 import type { FieldProblem } from '../problem.ts'
+import { dateOf, datePartsOf, noDate, type DateParts } from '../regulation/dates.ts'
 import { acting } from '../session.tsx'
 import { t, tCode } from '../text/text.ts'
 import type { Area } from '../ui/AreaPicker.tsx'
@@ -12,7 +13,18 @@ import type { Status } from '../ui/StatusTag.tsx'
 export type StaffRow = Outputs['staff']['list']['rows'][number]
 
 /** What a form about one officer holds. */
-export type StaffValues = { id: string; name: string; email: string; role: Role | ''; areas: Area[]; unit: string }
+export type StaffValues = {
+  id: string
+  name: string
+  /** Of an invitation: by e-mail, or by a card with a user name. */
+  how: 'email' | 'card'
+  email: string
+  userName: string
+  role: Role | ''
+  areas: Area[]
+  unit: string
+  until: DateParts
+}
 
 /** An invitation that is out waits for the one who was invited: moving, not my turn. */
 export const staffStatus: Record<string, Status> = { DIUNDANG: 'moving', AKTIF: 'done', BERAKHIR: 'ended' }
@@ -65,17 +77,28 @@ export const scopeOf = (values: StaffValues): string[] =>
 /** The agency or partner of a command: none for a role that has none, whatever was chosen before. */
 export const unitOf = ({ role, unit }: StaffValues): string | null => (role && unitKindOf(role) && unit) || null
 
+/** How somebody is reached, as the command wants it. */
+export const contactOf = ({ how, email, userName }: StaffValues) => (how === 'card' ? { userName } : { email })
+
+/** The last day of a command: null where there is none. */
+export const untilOf = ({ until }: StaffValues): string | null => dateOf(until) || null
+export const untilParts = (until: string | null): DateParts => (until ? datePartsOf(until) : noDate)
+
 /** What a form still lacks that no schema sees: the places of a role that has some, the institution of one that has one. */
 export const lacking = (values: StaffValues): FieldProblem[] => [
   ...(placesOf(values.role) && scopeOf(values).length === 0 ? [{ path: 'scope', reason: 'required' }] : []),
   ...(values.role && unitKindOf(values.role) && !values.unit ? [{ path: 'workplace', reason: 'required' }] : []),
+  ...(values.role === 'AUDITOR' && !untilOf(values) ? [{ path: 'until', reason: 'required' }] : []),
 ]
 
 /** The form behind a command that was refused. Names of places are asked for afterwards. */
 export const writtenIn = (input: Record<string, unknown>): StaffValues => ({
   id: textOf(input.id),
   name: textOf(input.name),
+  how: input.userName ? 'card' : 'email',
   email: textOf(input.email),
+  userName: textOf(input.userName),
+  until: untilParts(textOf(input.until) || null),
   role: ownRoles().find((role) => role === input.role) ?? '',
   areas: codesOf(input.scope).map((code) => ({ code, label: code })),
   unit: textOf(input.unit),

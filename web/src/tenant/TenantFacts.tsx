@@ -1,10 +1,12 @@
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
-import { day } from '../text/date.ts'
+import { day, moment } from '../text/date.ts'
+import '../text/tenant.ts'
 import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
+import { TenantActs } from './TenantActs.tsx'
 import { tenantStatus } from './state.ts'
 
 /** What a district says of itself, as the secretariat sees it. */
@@ -30,7 +32,36 @@ export function TenantFacts(props: { code: string }) {
                     </StatusTag>
                   ),
                 },
+                ...(tenant().stateReason
+                  ? [
+                      {
+                        label: t('tenant.reason'),
+                        value: (
+                          <>
+                            <p>{tenant().stateReason}</p>
+                            <p class="text-small text-ink-2">
+                              {t('tenant.state_of', {
+                                by: tenant().stateBy ?? '',
+                                moment: moment(tenant().stateAt ?? '', tenant().code),
+                              })}
+                            </p>
+                          </>
+                        ),
+                      },
+                    ]
+                  : []),
                 { label: t('tenant.since'), value: day(tenant().openedAt, tenant().code) },
+                ...(tenant().agreement
+                  ? [
+                      {
+                        label: t('tenant.agreement'),
+                        value: t('tenant.agreement_of', {
+                          version: tenant().agreement ?? '',
+                          day: day(tenant().agreedAt ?? '', tenant().code),
+                        }),
+                      },
+                    ]
+                  : []),
                 { label: t('tenant.kind'), value: tCode('tenant.kind.', tenant().kind, 'tenant.kind') },
                 {
                   label: t('tenant.areas'),
@@ -44,6 +75,7 @@ export function TenantFacts(props: { code: string }) {
               ]}
             />
             <p class="text-small text-ink-2">{t('tenant.who_fills')}</p>
+            <TenantActs tenant={tenant()} again={ask.again} />
           </>
         )}
       </Answer>

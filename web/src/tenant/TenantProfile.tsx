@@ -3,10 +3,12 @@ import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { Mend } from '../mend.tsx'
 import { may } from '../session.tsx'
+import '../text/tenant.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { PageHead } from '../ui/Heading.tsx'
+import { PractiseAction } from './Practise.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
 
 /** What a district says of itself. Its admin writes it, everybody else in the district reads it. */
@@ -53,6 +55,13 @@ export function TenantProfile() {
                 <p class="text-small text-ink-2">{t('profile.given_text')}</p>
               </Show>
             </section>
+            <Show when={may('tenant.practise') && tenant().state === 'AKTIF' && !tenant().practiceOf}>
+              <section class="flex flex-col items-start gap-3">
+                <h2>{t('profile.practise_title')}</h2>
+                <p>{t('profile.practise_text')}</p>
+                <PractiseAction code={tenant().code} name={tenant().name} again={ask.again} />
+              </section>
+            </Show>
           </div>
         )}
       </Answer>

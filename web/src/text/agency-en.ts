@@ -33,6 +33,7 @@ export const agencyEn: Record<keyof typeof agencyId, string> = {
   'referral.finish_until': 'Finish by {moment}.',
   'referral.left': '{n} working {n:day|days} left.',
   'referral.left_today': 'Due today.',
+  'referral.provisional': 'Provisional date: holidays are not set yet.',
   'referral.late': '{n} working {n:day|days} late.',
   'referral.late_today': 'Past the deadline.',
   'referral.answer_was': 'The answer was due {moment}.',

@@ -38,6 +38,7 @@ export const agencyId = {
   'referral.finish_until': 'Selesaikan paling lambat {moment}.',
   'referral.left': 'Sisa {n} hari kerja.',
   'referral.left_today': 'Batasnya hari ini.',
+  'referral.provisional': 'Tanggal sementara: hari libur belum ditetapkan.',
   'referral.late': 'Lewat {n} hari kerja.',
   'referral.late_today': 'Sudah lewat batas.',
   'referral.answer_was': 'Batas jawabnya {moment}.',

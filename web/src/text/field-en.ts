@@ -22,6 +22,7 @@ export const fieldEn: Record<keyof typeof fieldId, string> = {
   'due.emergency_late': 'Emergency · {late}',
   'due.late_days': '{n} working {n:day|days} late',
   'due.late_today': 'Late, was due {until}',
+  'due.provisional': 'Due {until} (provisional)',
   'due.today': 'Due today at {until}',
   'due.left_days': '{n} working {n:day|days} left, until {until}',
 

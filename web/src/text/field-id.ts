@@ -20,6 +20,7 @@ export const fieldId = {
   'due.emergency_late': 'Darurat · {late}',
   'due.late_days': 'Lewat {n} hari kerja',
   'due.late_today': 'Lewat, batasnya {until}',
+  'due.provisional': 'Batas {until} (sementara)',
   'due.today': 'Batas hari ini pukul {until}',
   'due.left_days': 'Sisa {n} hari kerja, sampai {until}',
 

@@ -1,5 +1,5 @@
 import type { FieldProblem, Problem } from '../problem.ts'
-import { ago, clockHere } from './date.ts'
+import { ago, clockHere, day } from './date.ts'
 import { hasText, t, tCode } from './text.ts'
 
 /** What can be done instead, in words: the paths that a refusal names. */
@@ -16,6 +16,8 @@ export function sentenceOf(problem: Problem): string {
   if (problem.requestId) facts.code = problem.requestId.slice(-6).toUpperCase()
   if (problem.retryAfter !== undefined) facts.time = clockHere(Date.now() + problem.retryAfter * 1000)
   if (typeof facts.at === 'string') facts.ago = ago(facts.at)
+  for (const [name, fact] of Object.entries(facts)) if (/^\d{4}-\d\d-\d\d$/.test(String(fact))) facts[name] = day(fact)
+  if (facts.key) facts.rule = tCode('rule.', String(facts.key), 'refusal.other')
   if (facts.possible) facts.acts = possibleText(String(facts.possible))
   const over = `refusal.${problem.code}_over`
   if (facts.possible === '' && hasText(over)) return t(over, facts)

@@ -1,23 +1,41 @@
 import { createSignal } from 'solid-js'
 import type { Facts } from '@slrt/domain/refusal'
 import type { agencyId } from './agency-id.ts'
+import type { auditId } from './audit-id.ts'
+import type { catalogueId } from './catalogue-id.ts'
 import type { codesId } from './codes-id.ts'
 import type { fieldId } from './field-id.ts'
 import { id, type TextKey as BaseKey } from './id.ts'
 import type { nationId } from './nation-id.ts'
+import type { peopleId } from './people-id.ts'
 import type { officeId } from './office-id.ts'
 import type { registerId } from './register-id.ts'
+import type { regulationId } from './regulation-id.ts'
+import type { readinessId } from './readiness-id.ts'
+import type { ruleId } from './rule-id.ts'
+import type { tenantId } from './tenant-id.ts'
+import type { joinId } from './join-id.ts'
+import type { applicationId } from './application-id.ts'
 
 export type Language = 'id' | 'en'
 /** Every key; those of a part are there once the part has been added. */
 export type TextKey =
   | BaseKey
+  | keyof typeof auditId
+  | keyof typeof catalogueId
   | keyof typeof codesId
   | keyof typeof fieldId
   | keyof typeof officeId
   | keyof typeof nationId
+  | keyof typeof peopleId
   | keyof typeof agencyId
   | keyof typeof registerId
+  | keyof typeof regulationId
+  | keyof typeof ruleId
+  | keyof typeof readinessId
+  | keyof typeof tenantId
+  | keyof typeof joinId
+  | keyof typeof applicationId
 const KEY = 'slrt.language'
 
 type Words = Readonly<Record<string, string>>

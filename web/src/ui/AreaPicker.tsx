@@ -1,6 +1,7 @@
 import * as Combobox from '@kobalte/core/combobox'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { api, problemOfError, type Outputs } from '../api.ts'
+import type { Problem } from '../problem.ts'
 import { sentenceOf } from '../text/sentence.ts'
 import { t } from '../text/text.ts'
 import { boxClass, edgeClass, FieldError, idOfField } from './TextField.tsx'
@@ -23,6 +24,8 @@ type Props = {
   under?: string
   /** Which of the found areas may be taken. */
   fits?: (area: Area) => boolean
+  /** Another way to find them, for pages without a session; throws a `Problem`. */
+  search?: (text: string) => Promise<Area[]>
 }
 
 const least = 2
@@ -42,12 +45,13 @@ export function AreaPicker(props: Props) {
     setState('asking')
     setTrouble('')
     try {
-      const areas: Area[] = await api.area.search.query({ text: wanted, level: props.level, under: props.under })
+      const { level, under } = props
+      const areas: Area[] = await (props.search?.(wanted) ?? api.area.search.query({ text: wanted, level, under }))
       if (mine === turn) setFound(areas.filter((area) => props.fits?.(area) ?? true))
     } catch (error) {
       if (mine !== turn) return
       setFound([])
-      setTrouble(sentenceOf(problemOfError(error)))
+      setTrouble(sentenceOf(props.search ? (error as Problem) : problemOfError(error)))
     }
     setState('told')
   }

@@ -17,6 +17,7 @@ import { LinkButton } from '../ui/LinkButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Bones } from '../ui/Wait.tsx'
 import { KindTabs } from './KindTabs.tsx'
+import { OpenPuskesos } from './OpenPuskesos.tsx'
 import { StructureTabs } from './StructureTabs.tsx'
 import { hasSectors, kinds, sectorsText, type Unit } from './unit-values.ts'
 import Plus from '~icons/lucide/plus'
@@ -49,14 +50,14 @@ export function UnitList() {
       </PageHead>
       <StructureTabs />
       <Answer of={ask} bones={<Bones rows={8} />}>
-        {(units) => <Units units={units()} />}
+        {(units) => <Units units={units()} again={ask.again} />}
       </Answer>
       <ActionDock>{add(true)}</ActionDock>
     </>
   )
 }
 
-function Units(props: { units: readonly Unit[] }) {
+function Units(props: { units: readonly Unit[]; again: () => Promise<void> }) {
   const [search, setSearch] = useSearchParams<{ jenis?: string; cari?: string }>()
   const [shown, setShown] = createSignal(step)
   const kind = (): UnitKind => kinds.find((one) => one === search.jenis) ?? 'OPD'
@@ -78,6 +79,9 @@ function Units(props: { units: readonly Unit[] }) {
     <>
       <Uncovered units={props.units} />
       <KindTabs units={props.units} chosen={kind()} onChoose={(jenis) => put({ jenis, cari: '' })} />
+      <Show when={kind() === 'PUSKESOS'}>
+        <OpenPuskesos again={props.again} />
+      </Show>
       <Show when={ofKind().length > 10}>
         <SearchBar label={t('unit.search')} value={search.cari ?? ''} onSearch={(cari) => put({ cari })} />
         <p role="status" class="mb-3 text-ink-2 empty:hidden">

@@ -5,6 +5,7 @@ import { familyOf, familyProblems } from '../../household/family-values.ts'
 import { memberProblems } from '../../household/member-values.ts'
 import { t } from '../../text/text.ts'
 import type { OpenDraft } from './draft-store.ts'
+import { createNotLive, NotLive } from './NotLive.tsx'
 import { StepFrame } from './StepFrame.tsx'
 
 /** Step 1, a new family: where it lives, and its card. Its head comes next. */
@@ -12,6 +13,7 @@ export function Family(props: { draft: OpenDraft }) {
   const navigate = useNavigate()
   const attempt = createAttempt()
   const values = () => props.draft.values
+  const notLive = createNotLive(values)
   const location = useLocation()
   const to = (place: string) => `/catat/${values().id}/${place}${location.search}`
   function next() {
@@ -31,6 +33,7 @@ export function Family(props: { draft: OpenDraft }) {
       onNext={next}
     >
       <FamilyFields values={values().family} set={(next) => props.draft.set('family', next)} attempt={attempt} isNew />
+      <NotLive of={notLive} />
     </StepFrame>
   )
 }

@@ -3,6 +3,7 @@ import { PROGRAM_CODES, type ProgramCode } from '@slrt/domain/complaint'
 import { URGENCIES, type Urgency } from '@slrt/domain/urgency'
 import { For, onMount, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { isOffered } from '../../catalogue/in-force.ts'
 import { createAttempt } from '../../attempt.ts'
 import { t } from '../../text/text.ts'
 import { ChoiceRows } from '../../ui/ChoiceRows.tsx'
@@ -37,7 +38,7 @@ const choiceOf = (category: Category) => ({ value: category, label: t(`category.
 
 /** The categories behind a picture; many of them under the headings of their sectors. */
 function choicesOf(need: Need) {
-  const categories: readonly Category[] = NEEDS.find(({ code }) => code === need)!.categories
+  const categories = NEEDS.find(({ code }) => code === need)!.categories.filter((one: Category) => isOffered(one))
   if (categories.length < 15) return categories.map(choiceOf)
   return SECTORS.map((sector) => ({
     heading: t(`sector.${sector}`),

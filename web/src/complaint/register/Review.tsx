@@ -8,6 +8,7 @@ import { CheckRow } from '../../ui/CheckRow.tsx'
 import { LongText } from '../../ui/LongText.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { OpenDraft } from './draft-store.ts'
+import { createPapers } from './papers.ts'
 import { headOf } from './register-draft.ts'
 import { entriesOf, sendDraft } from './send-draft.ts'
 import { StepFrame } from './StepFrame.tsx'
@@ -18,6 +19,7 @@ export function Review(props: { draft: OpenDraft; back: string }) {
   const navigate = useNavigate()
   const attempt = createAttempt()
   const values = () => props.draft.values
+  const papers = createPapers(values)
   const to = (step: string) => `/catat/${values().id}/${step}`
   const refused = () => entriesOf(values()).find(({ state }) => state === 'attention' || state === 'aside')?.problem
   const open = () => STEPS.slice(0, 4).find((step) => problemsOf(step, values()).length > 0)
@@ -102,7 +104,7 @@ export function Review(props: { draft: OpenDraft; back: string }) {
           <p>{t('review.photos', { n: values().photos.length })}</p>
         </Part>
         <Part draft={props.draft} step="berkas" label={t('review.papers')}>
-          <p>{t('review.papers_there', { n: values().papers.length })}</p>
+          <p>{t('review.papers_there', { n: papers.there().length })}</p>
         </Part>
       </dl>
       <CheckRow

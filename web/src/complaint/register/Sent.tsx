@@ -5,13 +5,14 @@ import { createAsk } from '../../ask.ts'
 import { outbox } from '../../offline/outbox.ts'
 import { acting } from '../../session.tsx'
 import { moment } from '../../text/date.ts'
-import { t, tCode } from '../../text/text.ts'
+import { t } from '../../text/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Heading } from '../../ui/Heading.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { OpenDraft } from './draft-store.ts'
-import { headOf, helpfulPapers } from './register-draft.ts'
+import { createPapers } from './papers.ts'
+import { headOf } from './register-draft.ts'
 import { entriesOf } from './send-draft.ts'
 import Printer from '~icons/lucide/printer'
 
@@ -44,8 +45,7 @@ export function Sent(props: { id: string; draft?: OpenDraft }) {
     const items = (shown()?.items ?? []).map((item) => ({ ...item, shown: item.state }))
     return leading(items)
   }
-  const missing = () =>
-    props.draft ? helpfulPapers(props.draft.values).filter((one) => !props.draft?.values.papers.includes(one)) : []
+  const { missing } = createPapers(() => props.draft?.values)
 
   return (
     <div class="reading flex flex-col gap-6">
@@ -78,7 +78,7 @@ export function Sent(props: { id: string; draft?: OpenDraft }) {
         <section class="flex flex-col gap-2">
           <h2>{t('sent.papers')}</h2>
           <ul class="list-disc pl-6">
-            <For each={missing()}>{(paper) => <li>{tCode('paper.', paper, 'paper.other')}</li>}</For>
+            <For each={missing()}>{(paper) => <li>{paper}</li>}</For>
           </ul>
         </section>
       </Show>

@@ -12,6 +12,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx'
 import { FieldError, idOfField, TextField } from '../../ui/TextField.tsx'
 import type { OpenDraft } from './draft-store.ts'
 import { FindFamily } from './FindFamily.tsx'
+import { createNotLive, NotLive } from './NotLive.tsx'
 import { headOf } from './register-draft.ts'
 import { StepFrame } from './StepFrame.tsx'
 import { problemsOf } from './steps.ts'
@@ -21,6 +22,7 @@ export function Who(props: { draft: OpenDraft; back: string; onNext: () => void 
   const navigate = useNavigate()
   const attempt = createAttempt()
   const values = () => props.draft.values
+  const notLive = createNotLive(values)
   const location = useLocation()
   /** Whoever came from the review goes back there, also by way of a member. */
   const to = (part: string) => `/catat/${values().id}/siapa/${part}${location.search}`
@@ -49,7 +51,7 @@ export function Who(props: { draft: OpenDraft; back: string; onNext: () => void 
       text={hasFamily() ? undefined : t('who.text')}
       back={props.back}
       attempt={attempt}
-      noNext={!hasFamily()}
+      noNext={!hasFamily() || (notLive.isClosed() && notLive.isSure())}
       onNext={() => attempt.accepts(problemsOf('siapa', values())) && props.onNext()}
     >
       <Show
@@ -89,6 +91,7 @@ export function Who(props: { draft: OpenDraft; back: string; onNext: () => void 
             <Show when={attempt.errorAt('family')}>{(error) => <FieldError>{error()}</FieldError>}</Show>
           </Show>
         </section>
+        <NotLive of={notLive} />
         <Show when={!values().known}>
           <section id={idOfField('members')} class="flex flex-col gap-3">
             <h2>{t('who.members', { n: values().members.length })}</h2>

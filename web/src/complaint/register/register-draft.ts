@@ -1,4 +1,4 @@
-import { groupOf, NEEDS, sectorOf, type Category, type Need } from '@slrt/domain/category'
+import { groupOf, NEEDS, type Category, type Need } from '@slrt/domain/category'
 import { proposedCategories, type ProgramCode, type RegisterComplaint } from '@slrt/domain/complaint'
 import type { RegisterHousehold } from '@slrt/domain/household'
 import { newId } from '@slrt/domain/id'
@@ -154,21 +154,4 @@ export function complaintInput(draft: RegisterDraft): RegisterComplaint {
     recordedAt: new Date(draft.startedAt).toISOString(),
     items,
   }
-}
-
-/** Papers that help with these needs, by sector; the matcher of programs will know more. */
-const papersBySector: Partial<Record<ReturnType<typeof sectorOf>, readonly string[]>> = {
-  BAN: ['kartu'],
-  KES: ['kis', 'faskes'],
-  PEN: ['rapor', 'kip'],
-  SOS: ['sktm'],
-  ADM: ['pengantar', 'lahir'],
-  EKO: ['sktm'],
-  RMH: ['tanah', 'sktm'],
-  ENE: ['listrik'],
-}
-
-export function helpfulPapers({ needs }: RegisterDraft): string[] {
-  const sectors = needs.flatMap(({ category }) => (category ? [sectorOf(category)] : []))
-  return [...new Set(['ktp', 'kk', ...sectors.flatMap((sector) => papersBySector[sector] ?? [])])]
 }

@@ -1,0 +1,82 @@
+import { For, Show } from 'solid-js'
+import { shortMoment } from '../text/date.ts'
+import { t } from '../text/text.ts'
+import { StatusTag } from '../ui/StatusTag.tsx'
+import { MailDomain } from './MailDomain.tsx'
+import { areaText, isState, statusOf, type Reviewed } from './states.ts'
+
+type Compared = {
+  id: string
+  state: string
+  institution: string
+  areas: readonly { label: string }[]
+  decree: string
+  submittedAt: string | null
+  mailDomain: string
+  isOfficial: boolean
+  isFreeMail: boolean
+}
+
+/** Side by side: who else asks for the same area, by what tells them apart. */
+export function Others(props: { of: Reviewed }) {
+  const columns = (): Compared[] => [{ ...props.of, institution: props.of.content.area.institution }, ...props.of.others]
+  const lines = () => [
+    {
+      head: t('application.state'),
+      cell: (one: Compared) => {
+        const state = isState(one.state) ? one.state : 'DIKIRIM'
+        return <StatusTag status={statusOf[state]}>{t(`application.state.${state}`)}</StatusTag>
+      },
+    },
+    { head: t('application.area'), cell: (one: Compared) => areaText(one.areas) },
+    { head: t('application.mail'), cell: (one: Compared) => <MailDomain of={one} /> },
+    { head: t('application.decree'), cell: (one: Compared) => one.decree },
+    { head: t('application.sent'), cell: (one: Compared) => (one.submittedAt ? shortMoment(one.submittedAt) : '') },
+  ]
+  return (
+    <section class="flex flex-col gap-2">
+      <h2>{t('application.others_title')}</h2>
+      <Show when={props.of.others.length > 0} fallback={<p class="text-ink-2">{t('application.others_none')}</p>}>
+        <p class="text-ink-2">{t('application.others_text')}</p>
+        <div class="-mx-4 overflow-x-auto px-4" tabindex="0" role="region" aria-label={t('application.others_title')}>
+          <table class="sheet-flat w-full border-collapse text-left">
+            <caption class="sr-only">{t('application.others_title')}</caption>
+            <thead>
+              <tr>
+                <td class="border-b border-line" />
+                <For each={columns()}>
+                  {(one, at) => (
+                    <th scope="col" class="min-w-44 border-b border-line px-3 py-2 align-top font-semibold">
+                      <Show when={at() > 0} fallback={one.institution}>
+                        <a class="inline-flex min-h-control items-center" href={`/permohonan/${one.id}`}>
+                          {one.institution}
+                        </a>
+                      </Show>
+                      <Show when={at() === 0}>
+                        <span class="block text-small font-normal text-ink-2">{t('application.this')}</span>
+                      </Show>
+                    </th>
+                  )}
+                </For>
+              </tr>
+            </thead>
+            <tbody class="[&_tr:last-child>*]:border-b-0">
+              <For each={lines()}>
+                {(line) => (
+                  <tr>
+                    <th scope="row" class="border-b border-line py-2 pr-3 align-top text-small font-normal text-ink-2">
+                      {line.head}
+                    </th>
+                    <For each={columns()}>
+                      {(one) => <td class="border-b border-line px-3 py-2 align-top">{line.cell(one)}</td>}
+                    </For>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </div>
+      </Show>
+    </section>
+  )
+}
