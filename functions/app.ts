@@ -99,9 +99,7 @@ export function createApp(services: Services): App {
   })
   const limit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => fail(413, 'input.too_large', c.get('requestId')) })
   // It looks at the body, which makes a stream of it: not needed where a length was told.
-  app.use((c, next) =>
-    limitThemselves.has(c.req.path) || isShort(c.req.raw.headers) ? next() : limit(c, next),
-  )
+  app.use((c, next) => (limitThemselves.has(c.req.path) || isShort(c.req.raw.headers) ? next() : limit(c, next)))
 
   app.get('/health', (c) => c.json({ status: 'ok', version: VERSION }))
   addAuth(app, services)

@@ -156,26 +156,32 @@ export async function prove(services: Services, { token, code }: z.infer<typeof 
 }
 
 /**
- * Keeps the scan of the decree: encrypted, without what a camera writes into its pictures.
+ * Keeps the scan of the decree: encrypted, without what a camera writes into its pictures. The one before goes.
  * @throws Refusal `application.file_type`
  */
-export const addDecree = (
+export async function addDecree(
   services: Services,
   { token, version }: z.infer<typeof rules.AddDecree>,
   file: { readonly name: string; readonly content: Uint8Array },
-) =>
-  onApplication(services, token, async ({ tx, keys, loaded }) => {
+) {
+  let before: string | null = null
+  const answer = await onApplication(services, token, async ({ tx, keys, loaded }) => {
     rules.assertWritable(loaded, version)
     const type = rules.DECREE_TYPES.find((one) => one === sniff(file.content))
     if (!type) throw new Refusal('application.file_type')
     const content = Buffer.from(withoutMetadata(type, file.content))
     const fileHash = createHash('sha256').update(content).digest('hex')
-    const { id } = loaded.row
+    const { id, fileHash: old } = loaded.row
+    if (old && old !== fileHash) before = decreeKey(id, old)
+    // Before the row: a row without its content would be a lie.
     await services.files.put(decreeKey(id, fileHash), await keys.encryptBytes(tx, decreePlace(id), content))
     const kept = { ...loaded.kept, fileName: file.name }
     const described = { fileHash, fileType: type, fileBytes: content.length }
     await write({ tx, keys }, loaded, { kept, ...described, version: version + 1 })
   })
+  if (before) await services.files.drop(before)
+  return answer
+}
 
 /** Hands it in. */
 export const submit = (services: Services, { token, version }: z.infer<typeof rules.SubmitApplication>) =>

@@ -17,9 +17,7 @@ export async function rivalsOf(tx: Tx, { id, areas }: Filed, states: readonly Ap
     .from(application)
     .where(and(ne(application.id, id), inArray(sql`left(${code}, 2)`, provincesOf(areas)), inArray(state, [...states])))
     .orderBy(asc(submittedAt), asc(application.id))
-  return rows
-    .map((row) => ({ ...row, areas: row.areas.split(',') }))
-    .filter((row) => overlap(row.areas, areas))
+  return rows.map((row) => ({ ...row, areas: row.areas.split(',') })).filter((row) => overlap(row.areas, areas))
 }
 
 /** SLRTs that have some of these places already. */

@@ -62,7 +62,7 @@ const nameOf = (name: string) => {
 
 /** A form with `token`, `version` and the `file`, in one request. */
 async function addDecree(c: Context<Env>, services: Services): Promise<Response> {
-  const form = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>)
+  const form = await c.req.parseBody().catch((): Record<string, string | File> => ({}))
   const input = shapes.AddDecree.safeParse(form)
   if (!input.success) return fail(c, 400, 'input.invalid', { fields: wrongFields(input.error) })
   const { file } = form
@@ -80,8 +80,7 @@ export const applicationPaths: readonly string[] = [
 
 /** A district asks to join: no session is needed, the link's secret is what counts. It stands in the body alone. */
 export function addApplication(app: App, services: Services): void {
-  for (const [path, handle] of Object.entries(routes))
-    app.post(`/api/application/${path}`, (c) => handle(c, services))
+  for (const [path, handle] of Object.entries(routes)) app.post(`/api/application/${path}`, (c) => handle(c, services))
   const maxSize = shapes.MOST_DECREE_BYTES + FORM_BYTES
   const limit = bodyLimit({ maxSize, onError: (c) => fail(c as Context<Env>, 413, 'input.too_large') })
   app.post(DECREE_PATH, limit, (c) => addDecree(c, services))

@@ -59,6 +59,9 @@ const list = query(List, async ({ tx }, { state, after }) => {
     .from(application)
     .where(isHandedIn)
     .groupBy(application.state)
+  const countOf: Partial<Record<rules.ApplicationState, number>> = Object.fromEntries(
+    counts.map((one) => [one.state, one.n]),
+  )
   return {
     rows: page.map(({ areas, institution, mailDomain, decree, decidedAt, version, ...row }) => ({
       id: row.id,
@@ -71,9 +74,7 @@ const list = query(List, async ({ tx }, { state, after }) => {
       decidedAt,
       version,
     })),
-    counts: Object.fromEntries(counts.map((one) => [one.state, one.n])) as Partial<
-      Record<rules.ApplicationState, number>
-    >,
+    counts: countOf,
     next: rows.length > PAGE && last?.submittedAt ? `${last.submittedAt.toISOString()}|${last.id}` : null,
   }
 })

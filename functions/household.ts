@@ -14,10 +14,10 @@ import { maskNumber } from '@slrt/domain/nik'
 import { Refusal } from '@slrt/domain/refusal'
 import { contains } from '@slrt/domain/scope'
 import { localDate, zoneOf } from '@slrt/domain/zone'
-import { labelled } from './area.ts'
+import { assertAreas, labelled } from './area.ts'
 import { inScope } from './in-scope.ts'
 import { personRow, shownPerson } from './person.ts'
-import { assertAreas, tenantFacts } from './tenant.ts'
+import { tenantFacts } from './tenant.ts'
 import { command, query, reveal, router, type Room, type Writer } from './trpc.ts'
 
 const PAGE = 50

@@ -73,7 +73,10 @@ async function fillOnce(services: Services, code: string): Promise<boolean> {
     throw error
   }
   await services.as(jobSeat(), ({ tx }) =>
-    tx.insert(mark).values({ job: markOf(code), horizon: 0n }).onConflictDoNothing(),
+    tx
+      .insert(mark)
+      .values({ job: markOf(code), horizon: 0n })
+      .onConflictDoNothing(),
   )
   return true
 }

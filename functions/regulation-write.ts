@@ -6,9 +6,10 @@ import { standsAs } from '@slrt/domain/approval'
 import { newId } from '@slrt/domain/id'
 import * as rules from '@slrt/domain/regulation-draft'
 import type { CancelEntry, DraftEntry, DropEntry, SubmitEntry } from '@slrt/domain/regulation-draft'
+import { assertAreas } from './area.ts'
 import { askApproval } from './approval-ask.ts'
 import { assertNamed, lockedEntry, nextNumber, siblingsOf, todayOf, type EntryRow } from './regulation-publish.ts'
-import { assertAreas, tenantFacts } from './tenant.ts'
+import { tenantFacts } from './tenant.ts'
 import type { Room } from './trpc.ts'
 
 /**

@@ -17,9 +17,8 @@ import {
   type Known,
 } from '@slrt/domain/staff-file'
 import { factsFor, replaceWords, sendInvitation, todayOf, wordsOf } from './appoint.ts'
-import { labelled, placesWithin } from './area.ts'
+import { assertAreas, labelled, placesWithin } from './area.ts'
 import { contactPlace, invitationFor } from './invite.ts'
-import { assertAreas } from './tenant.ts'
 import { command, query, type Room } from './trpc.ts'
 
 type Row = typeof staff.$inferSelect

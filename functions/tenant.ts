@@ -16,7 +16,6 @@ import {
   type Hold,
 } from '@slrt/domain/tenant'
 import { labelled } from './area.ts'
-export { assertAreas } from './area.ts'
 import { bear } from './birth.ts'
 import { openPractice } from './practice.ts'
 import { command, query, router, type Room } from './trpc.ts'

@@ -14,8 +14,8 @@ import * as rules from '@slrt/domain/unit'
 import { ChangeUnit, EndUnit, OpenPuskesos, OpenUnit, UNIT_KINDS } from '@slrt/domain/unit'
 import type { Sector } from '@slrt/domain/category'
 import { todayOf } from './appoint.ts'
-import { labelled, placesWithin } from './area.ts'
-import { assertAreas, tenantFacts } from './tenant.ts'
+import { assertAreas, labelled, placesWithin } from './area.ts'
+import { tenantFacts } from './tenant.ts'
 import { command, query, router, type Room } from './trpc.ts'
 
 type Row = typeof unit.$inferSelect

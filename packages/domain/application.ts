@@ -163,7 +163,7 @@ export const assertWritable = (before: Standing, version = before.version): void
  */
 export function saveSection(before: Standing & Pick<Application, 'content'>, { section, version }: SaveSection) {
   assertWritable(before, version)
-  return { content: { ...before.content, [section.name]: section.content } as Content, version: version + 1 }
+  return { content: { ...before.content, [section.name]: section.content }, version: version + 1 }
 }
 
 /** Code of the tenant that it would become: the first of its kab/kota, or the province. Empty while nothing is chosen. */
@@ -180,7 +180,12 @@ function isWholeArea({ kind, areas, institution }: Content['area']): boolean {
 const isFilled = (...texts: readonly string[]) => texts.every((text) => text.length >= 2)
 
 /** The sections that are not complete yet, in the order of the page. */
-export function missingOf({ content, provedAt, agreement, fileType }: Omit<Application, 'state' | 'version'>): Section[] {
+export function missingOf({
+  content,
+  provedAt,
+  agreement,
+  fileType,
+}: Omit<Application, 'state' | 'version'>): Section[] {
   const { area, contact, basis } = content
   const isWhole: Record<Section, boolean> = {
     area: isWholeArea(area),
@@ -238,6 +243,7 @@ export const mailDomainOf = (email: string): string => email.slice(email.lastInd
 /** Whether only a public body can have an address of this domain. */
 export const isOfficial = (domain: string): boolean => /(^|\.)(go|desa)\.id$/.test(domain)
 
-const FREE = /^(gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|aol|proton|protonmail|gmx|zoho|yandex)\./
+const FREE =
+  /^(gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|aol|proton|protonmail|gmx|zoho|yandex)\./
 /** Anybody gets an address of such a provider: the reviewer is warned, nobody is refused. */
 export const isFreeMail = (domain: string): boolean => FREE.test(domain)

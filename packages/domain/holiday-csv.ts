@@ -22,10 +22,11 @@ function fieldsOf(line: string): string[] {
   const fields: string[] = []
   let field = ''
   let quoted = false
-  for (const [at, letter] of [...line].entries()) {
+  const letters = Array.from(line)
+  for (const [at, letter] of letters.entries()) {
     if (letter === '"') {
       // Of two quotes inside a quoted field, the first closes it and the second opens it again, as one quote.
-      if (!quoted && line[at - 1] === '"') field += letter
+      if (!quoted && letters[at - 1] === '"') field += letter
       quoted = !quoted
     } else if (letter === separator && !quoted) {
       fields.push(field.trim())

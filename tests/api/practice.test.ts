@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '@slrt/domain/id'
 import { fillPractices } from '@slrt/functions/practice'
+import { count } from '../support/application.ts'
 import { complaintOf, office } from '../support/complaints.ts'
 import { foldAll } from '../support/folded.ts'
 import { failure, world, type Person, type World } from '../support/world.ts'
 
 const CODE = '32.04-L'
 const practise = (by: Person, code?: string) => by.api.tenant.practise.mutate({ commandId: newId(), code })
-const count = async ({ owner }: World, from: string) =>
-  Number((await owner.query<{ n: string }>(`select count(*) as n from ${from}`)).rows[0]!.n)
 
 /** The same person in the tenant where it practises. */
 async function there(made: World, { cookie }: Person) {

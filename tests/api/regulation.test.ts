@@ -156,6 +156,9 @@ describe('what bad input gets', () => {
     expect(await code({ article: 'Pasal 1' })).toBe('regulation.article')
     expect((await refusal({ effectiveFrom: '2026-02-30' })).fields).toMatchObject([{ path: 'effectiveFrom' }])
 
+    const key = 'approval.regulation.publish'
+    expect(await code({ key, value: '["SEKNAS_ADMIN"]' })).toBe('regulation.no_decider')
+
     const theirs = instrumentOf()
     await neighbour.api.instrument.add.mutate({ commandId: newId(), ...theirs })
     const national = instrumentOf({ type: 'PERMENSOS' })
@@ -179,7 +182,9 @@ describe('what bad input gets', () => {
     const nation = { key: 'routing.unit', value: JSON.stringify(health) }
     expect((await refusal(nation, made.secretariat)).code).toBe('regulation.unit_closed')
     await draft({ key: 'routing.unit', subject: 'KES', value: JSON.stringify(health) })
-    expect((await made.owner.query('select key from entry')).rows).toEqual([{ key: 'routing.unit' }])
+    expect((await made.owner.query(`select key from entry where tenant = '32.04'`)).rows).toEqual([
+      { key: 'routing.unit' },
+    ])
   })
 
   test('overlapping versions and a start in the past are refused when somebody asks for them', async () => {

@@ -33,7 +33,9 @@ describe('a suspended district', () => {
     const invite = { id: newId(), name: 'Rini', email: 'rini@contoh.test', role: 'FO' as const, scope: [] }
     expect(await refused(admin.api.staff.invite.mutate({ commandId: newId(), ...invite }))).toBe('tenant.suspended')
     const describing = { serviceName: 'X', phone: '', address: '', version: 2 }
-    expect(await refused(admin.api.tenant.describe.mutate({ commandId: newId(), ...describing }))).toBe('tenant.suspended')
+    expect(await refused(admin.api.tenant.describe.mutate({ commandId: newId(), ...describing }))).toBe(
+      'tenant.suspended',
+    )
   })
 
   test('can still send away who must go', async () => {
@@ -101,9 +103,6 @@ test('what does not fit is refused with the way out, and changes nothing', async
 test('two of the secretariat at once: one acts, the other hears that something changed', async () => {
   const made = await world()
   await made.district('32.04')
-  const outcomes = await Promise.allSettled([
-    act(made, 'suspend', { version: 1 }),
-    act(made, 'close', { version: 1 }),
-  ])
+  const outcomes = await Promise.allSettled([act(made, 'suspend', { version: 1 }), act(made, 'close', { version: 1 })])
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })

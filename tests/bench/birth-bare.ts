@@ -18,7 +18,12 @@ export async function bareBirth(urls: { api: string; signIn: string }) {
   const [api, signIn] = [urls.api, urls.signIn].map((connectionString) => new pg.Client({ connectionString }))
   await Promise.all([api!.connect(), signIn!.connect()])
 
-  const inDoor = async (who: Officer, path: string, role: string, work: (query: pg.Client['query']) => Promise<void>) => {
+  const inDoor = async (
+    who: Officer,
+    path: string,
+    role: string,
+    work: (query: pg.Client['query']) => Promise<void>,
+  ) => {
     await signIn!.query(SESSION, [who.token])
     await api!.query('begin')
     await api!.query('select configuration, state from app.enter($1, $2, $3)', [role, who.tenant, '*'])
@@ -44,7 +49,15 @@ export async function bareBirth(urls: { api: string; signIn: string }) {
           randomBytes(32),
           newId(),
           newId(),
-          { id: newId(), type: 'SK', number: '1', year: 2026, title: 'SLRT', issuer: code, effective_from: '2026-01-01' },
+          {
+            id: newId(),
+            type: 'SK',
+            number: '1',
+            year: 2026,
+            title: 'SLRT',
+            issuer: code,
+            effective_from: '2026-01-01',
+          },
         ],
       )
       for (const id of [newId(), newId()]) await query(MESSAGE, [id, sealed])

@@ -41,10 +41,22 @@ async function handedIn(code: string, label: string): Promise<string> {
   )
   const content = {
     area: { kind: 'district' as const, areas: [code], institution: `Dinas Sosial ${label}` },
-    contact: { headName: 'Kepala', headTitle: 'Kepala Dinas', name: 'Nia Kurniasih', title: 'Kabid', phone: '022 5891113' },
+    contact: {
+      headName: 'Kepala',
+      headTitle: 'Kepala Dinas',
+      name: 'Nia Kurniasih',
+      title: 'Kabid',
+      phone: '022 5891113',
+    },
     basis: { type: 'SK' as const, number: '1', year: 2026, title: 'SLRT' },
   }
-  const proved = { agreement: AGREEMENT, agreedAt: at, provedAt: at, mailDomain: 'contoh.go.id', fileType: 'application/pdf' }
+  const proved = {
+    agreement: AGREEMENT,
+    agreedAt: at,
+    provedAt: at,
+    mailDomain: 'contoh.go.id',
+    fileType: 'application/pdf',
+  }
   await services.as(systemSeat('00'), async ({ tx }) => {
     const desk = { tx, keys: services.keys }
     const address = `dinsos.${code}@contoh.go.id`
@@ -81,7 +93,9 @@ try {
   await stage.analyze()
   for (const [at, { code, villages }] of places.entries()) {
     const id = applications.get(code)!
-    const approval = await timed(() => stage.call('application.approve', seknas, { commandId: newId(), id, version: 1 }))
+    const approval = await timed(() =>
+      stage.call('application.approve', seknas, { commandId: newId(), id, version: 1 }),
+    )
     const admin = await stage.officer(code, 'KAB_ADMIN')
     const structure = await timed(() => stage.call('unit.openPuskesos', admin, { commandId: newId(), kecamatan: null }))
     births.push({ code, approval, structure, villages: villages.length })
@@ -97,7 +111,9 @@ try {
     })
   }
   const { rows } = await services.as(jobSeat(), ({ tx }) =>
-    tx.execute<{ n: number }>(sql`select count(*)::int as n from national.tenant where state = 'AKTIF' and code <> '00'`),
+    tx.execute<{ n: number }>(
+      sql`select count(*)::int as n from national.tenant where state = 'AKTIF' and code <> '00'`,
+    ),
   )
   const sum = (list: readonly Birth[], of: (one: Birth) => number) => list.reduce((all, one) => all + of(one), 0)
   const each = (list: readonly Birth[]) => {

@@ -83,7 +83,10 @@ describe('who may do what when', () => {
   test('it is written at while it is with whoever applies, decided on while it is with the secretariat', () => {
     for (const state of ['DRAF', 'DIKEMBALIKAN'] as const) {
       expect(writes({ ...whole, state })).toHaveLength(2)
-      expect(refusalOf(() => decides({ ...sent, state }))).toMatchObject({ code: 'application.not_now', facts: { state } })
+      expect(refusalOf(() => decides({ ...sent, state }))).toMatchObject({
+        code: 'application.not_now',
+        facts: { state },
+      })
     }
     expect(decides(sent)).toHaveLength(3)
     for (const state of ['DISETUJUI', 'DITUTUP'] as const)
@@ -125,11 +128,18 @@ describe('who may do what when', () => {
     const line = fc.string({ maxLength: 120 })
     fc.assert(
       fc.property(line, line, (headName, title) => {
-        const input = { token: 'A'.repeat(32), version: 1, section: { name: 'contact', content: { ...contact, headName, title } } }
+        const input = {
+          token: 'A'.repeat(32),
+          version: 1,
+          section: { name: 'contact', content: { ...contact, headName, title } },
+        }
         const parsed = SaveSection.safeParse(input)
-        fc.pre(parsed.success)
-        const { content } = saveSection(whole, parsed.data!)
-        expect(content).toEqual({ ...whole.content, contact: { ...contact, headName: headName.trim(), title: title.trim() } })
+        if (!parsed.success) return
+        const { content } = saveSection(whole, parsed.data)
+        expect(content).toEqual({
+          ...whole.content,
+          contact: { ...contact, headName: headName.trim(), title: title.trim() },
+        })
       }),
     )
   })
@@ -179,7 +189,10 @@ describe('a code', () => {
   test('comes five times, then after an hour', () => {
     let codes = none
     for (let n = 0; n < MOST_CODES; n++) codes = nextCode(codes, at(n))
-    expect(refusalOf(() => nextCode(codes, at(5)))).toMatchObject({ code: 'application.code_too_many', facts: { minutes: 59 } })
+    expect(refusalOf(() => nextCode(codes, at(5)))).toMatchObject({
+      code: 'application.code_too_many',
+      facts: { minutes: 59 },
+    })
     expect(refusalOf(() => nextCode(codes, at(63)))).toMatchObject({ facts: { minutes: 1 } })
     expect(nextCode(codes, at(64))).toMatchObject({ codesSent: 1, codeTries: 0 })
   })

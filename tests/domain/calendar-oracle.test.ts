@@ -172,7 +172,7 @@ const moments = fc.record({
 type Moment = typeof moments extends fc.Arbitrary<infer M> ? M : never
 
 function momentOf({ day, minute, rest }: Moment, calendar: Calendar): Date {
-  const shown = minute === 'opens' || minute === 'closes' ? calendar[minute as 'opens' | 'closes'] : Number(minute)
+  const shown = minute === 'opens' || minute === 'closes' ? calendar[minute] : Number(minute)
   return new Date(day * 86_400_000 + (shown - hoursEast[calendar.zone.name] * 60) * MINUTE + rest)
 }
 

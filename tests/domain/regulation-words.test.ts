@@ -18,7 +18,7 @@ test('a rule is read aloud with its value', () => {
     DARURAT: { amount: 4, unit: 'clock_hour' },
   }
   expect(says('clock.DIRUJUK', terms)).toBe(
-    'Dinas menjawab rujukan paling lama 2 hari kerja; mendesak 4 jam kerja; darurat 4 jam.',
+    'Dinas menjawab rujukan paling lama 2 hari kerja. Mendesak 4 jam kerja, darurat 4 jam.',
   )
   const same = { amount: 14, unit: 'working_day' }
   expect(says('clock.MENUNGGU_WARGA', { NORMAL: same, TINGGI: same, DARURAT: same })).toBe(

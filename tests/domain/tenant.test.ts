@@ -1,5 +1,18 @@
 import { describe as story, expect, test } from 'vitest'
-import { describe, DescribeTenant, open, OpenTenant, type TenantState } from '@slrt/domain/tenant'
+import type { Refusal } from '@slrt/domain/refusal'
+import {
+  describe,
+  DescribeTenant,
+  hold,
+  open,
+  OpenTenant,
+  practiceCode,
+  practise,
+  TENANT_STATES,
+  TenantCode,
+  type Hold,
+  type TenantState,
+} from '@slrt/domain/tenant'
 import { refusalOf } from './refusal-of.ts'
 
 const admin = { id: '0199a8f0-0000-7000-8000-00000000000a', name: 'Nia Kurniasih', email: 'nia@contoh.test' }
@@ -74,5 +87,45 @@ story('a district describes itself', () => {
   ])('%s is refused in %j', (field, wrong) => {
     const { error } = DescribeTenant.safeParse({ ...form, ...wrong })
     expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([field])
+  })
+})
+
+story('holding a tenant', () => {
+  const before = (state: (typeof TENANT_STATES)[number]) => ({ code: '32.04', version: 3, state })
+  const input = { code: '32.04', reason: 'Perjanjian habis', version: 3 }
+  const outcome = (state: (typeof TENANT_STATES)[number], act: Hold) => {
+    try {
+      return hold(before(state), act, input).state
+    } catch (error) {
+      return (error as Refusal).code
+    }
+  }
+
+  test('each act leads from where it makes sense, and says where it stands otherwise', () => {
+    const acts = ['suspend', 'resume', 'close'] as const
+    expect(TENANT_STATES.map((state) => acts.map((act) => outcome(state, act)))).toEqual([
+      ['DITANGGUHKAN', 'tenant.not_suspended', 'DITUTUP'],
+      ['tenant.not_active', 'AKTIF', 'DITUTUP'],
+      ['tenant.not_active', 'tenant.not_suspended', 'tenant.closed'],
+    ])
+  })
+
+  test('keeps the reason, and no version that was not seen is changed; the nation is never held', () => {
+    expect(hold(before('AKTIF'), 'suspend', input)).toEqual({
+      state: 'DITANGGUHKAN',
+      stateReason: 'Perjanjian habis',
+      version: 4,
+    })
+    expect(refusalOf(() => hold(before('AKTIF'), 'suspend', { ...input, version: 2 })).code).toBe('tenant.changed')
+    expect(refusalOf(() => hold({ ...before('AKTIF'), code: '00' }, 'close', input)).code).toBe('tenant.is_nation')
+  })
+
+  test('a district practises in one place, and nobody practises there once more', () => {
+    expect(practiceCode('32.04')).toBe('32.04-L')
+    expect(TenantCode.safeParse(practiceCode('31')).success).toBe(true)
+    expect(['32.04-', '32.04-LL', '-L', '32.04-l'].filter((code) => TenantCode.safeParse(code).success)).toEqual([])
+    expect(refusalOf(() => practise({ state: 'AKTIF', practiceOf: '32.04' })).code).toBe('tenant.practice_of_practice')
+    expect(refusalOf(() => practise({ state: 'DITANGGUHKAN', practiceOf: null })).code).toBe('tenant.suspended')
+    expect(practise({ state: 'AKTIF', practiceOf: null })).toBeUndefined()
   })
 })

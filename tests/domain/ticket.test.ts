@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ticketMonth, ticketOf } from '@slrt/domain/ticket'
+import { isTicket, ticketMonth, ticketOf } from '@slrt/domain/ticket'
 import { zoneOf } from '@slrt/domain/zone'
 
 const newYear = new Date('2026-12-31T16:30:00Z')
@@ -7,6 +7,7 @@ const newYear = new Date('2026-12-31T16:30:00Z')
 test.each([
   ['32.04', new Date('2026-11-22T03:00:00Z'), 123, '3204-2611-000123'],
   ['31', new Date('2026-11-22T03:00:00Z'), 1, '31-2611-000001'],
+  ['32.04-L', new Date('2026-11-22T03:00:00Z'), 1, '3204-L-2611-000001'],
   ['32.04', newYear, 1, '3204-2612-000001'],
   ['94.04', newYear, 1, '9404-2701-000001'],
   ['32.04', newYear, 1_234_567, '3204-2612-1234567'],
@@ -20,4 +21,10 @@ test('the month is that of the place', () => {
     '2701',
     '2701',
   ])
+})
+
+test('a number is told from a name, whichever tenant gave it', () => {
+  for (const code of ['32.04', '31', '32.04-L', '31-L']) expect(isTicket(ticketOf(code, newYear, 123))).toBe(true)
+  for (const text of ['Siti', '3204', '3204-2612-12', '3204-2612-000123 ', "3204-2612-000123'"])
+    expect(isTicket(text)).toBe(false)
 })

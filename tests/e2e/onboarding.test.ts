@@ -22,14 +22,22 @@ async function choosePlace(page: Page, text: string, option: RegExp): Promise<vo
 
 type Letter = { readonly to: string; readonly subject: string; readonly body: string }
 
-/** The newest message to somebody that fits; without a mail server each is a file. */
+/** The messages that left, the newest first: without a mail server each is a file, named in the order of time. */
+async function lettersIn(folder: string): Promise<Letter[]> {
+  const names = await readdir(folder).catch(() => [])
+  const texts = await Promise.all(
+    names.map((name) => readFile(join(folder, name), 'utf8').then((text) => [name, text])),
+  )
+  // One that is just being written has no end yet.
+  const whole = texts.filter(([, text]) => text!.trimEnd().endsWith('}'))
+  return whole.toSorted(([a], [b]) => (a! < b! ? 1 : -1)).map(([, text]) => JSON.parse(text!) as Letter)
+}
+
+/** What the newest message to somebody says that fits. */
 async function letterTo(folder: string, email: string, fits: RegExp): Promise<string> {
   for (let round = 0; round < 150; round++) {
-    const names = await readdir(folder).catch(() => [])
-    // Their ids are in the order of time.
-    for (const name of names.sort().reverse()) {
-      const letter = JSON.parse(await readFile(join(folder, name), 'utf8')) as Letter
-      const found = letter.to === email && fits.exec(letter.body)
+    for (const { to, body } of await lettersIn(folder)) {
+      const found = to === email && fits.exec(body)
       if (found) return found[1] ?? found[0]
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -75,7 +83,8 @@ test('Kota Makassar joins by itself, sets itself up, and takes its first complai
   const pages: Page[] = []
   onTestFinished(async ({ task }) => {
     const isFailed = task.result?.state === 'fail'
-    for (const [at, page] of isFailed ? pages.entries() : []) await page.screenshot({ path: `.out/onboarding-${at}.png` })
+    for (const [at, page] of isFailed ? pages.entries() : [])
+      await page.screenshot({ path: `.out/onboarding-${at}.png` })
     await browser.close()
   })
   const person = async (width = 1280): Promise<Page> => {
@@ -165,11 +174,13 @@ test('Kota Makassar joins by itself, sets itself up, and takes its first complai
   await heading(rizal, 'Sekretariat sedang memeriksa permohonan ini').waitFor()
 
   // Checked, and approved: the district is there, its first admin invited.
-  await link(seknas, 'Pengajuan').click()
+  await seknas.reload()
   await link(seknas, 'Kota Makassar').click()
+  await heading(seknas, 'Daftar periksa').waitFor()
   for (const check of await seknas.locator('main label:has(input[type=checkbox])').all()) await check.click()
-  await expect.poll(() => seknas.getByText(/^Belum dicentang/).count()).toBe(0)
-  await button(seknas, 'Setujui permohonan').click()
+  await seknas.getByText(/^Belum dicentang/).waitFor({ state: 'detached' })
+  // Filled once the server has every tick.
+  await seknas.locator('main button.bg-action', { hasText: 'Setujui permohonan' }).click()
   await seknas.getByRole('alertdialog').getByRole('button', { name: 'Setujui permohonan' }).click()
   await seknas.getByText('Kota Makassar disetujui. Daerahnya sudah dibuka.').waitFor()
   await rizal.reload()

@@ -42,9 +42,10 @@ beforeAll(async () => {
   const request = 'Aktifkan kembali PBI-JK.'
   const sent = { id: newId(), item, version: 1, unit: units.health, request }
   await bo.api.referral.send.mutate({ commandId: newId(), ...sent })
+  const rini = newId()
   await admin.api.staff.invite.mutate({
     commandId: newId(),
-    id: newId(),
+    id: rini,
     name: 'Rini Wulandari',
     email: 'rini@contoh.test',
     role: 'FASILITATOR',
@@ -53,7 +54,7 @@ beforeAll(async () => {
   await admin.api.training.add.mutate({
     commandId: newId(),
     id: newId(),
-    staff: admin.membership,
+    staff: rini,
     title: 'Bimtek SLRT',
     organiser: 'Seknas SLRT',
     heldOn: '2025-03-10',
@@ -169,22 +170,23 @@ describe('another tenant', () => {
   })
 })
 
-/** The column that says where the rows of a table belong. */
-async function placeColumn(table: string): Promise<string> {
+/** The column that says where the rows of a table belong; undefined where that is the matter of another row. */
+async function placeColumn(table: string): Promise<string | undefined> {
   const { rows } = await made.owner.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = $1::regclass and attname in ('desa', 'scope')`,
     [`"${table}"`],
   )
-  return rows[0]?.name ?? 'none'
+  return rows[0]?.name
 }
 
 test('an officer whose scope does not contain the row gets nothing of it', async () => {
   for (const table of tables.filter((one) => !(one in withoutScope))) {
     const name = sql.identifier(table)
-    const place = sql.identifier(await placeColumn(table))
+    const place = await placeColumn(table)
+    const lies = place ? sql`${sql.identifier(place)} = ${CIMEKAR}` : sql`true`
     const outside = { role: 'tenant_user', tenant: '32.04', scope: '32.04.44.2001' } as const
     const inside = { ...outside, scope: '32.04.05' }
-    expect(await attempt(inside, sql`select from ${name} where ${place} = ${CIMEKAR}`)).toBeGreaterThan(0)
+    expect(await attempt(inside, sql`select from ${name} where ${lies}`)).toBeGreaterThan(0)
     expect(await attempt(outside, sql`select from ${name}`)).toBe(0)
     const changed = await attempt(outside, sql`update ${name} set id = id`)
     expect([0, DENIED]).toContain(changed)

@@ -65,7 +65,9 @@ async function fill(owner: pg.PoolClient, unit: string, others: readonly string[
     insert into staff (tenant, id, name, role, scope, state, contact, contact_masked, contact_index, invited_at)
       select tenant, id, name, 'FASILITATOR', scope, 'AKTIF', '', 'x', id::text::bytea, now() from officer;
     insert into staff_word (tenant, id, staff, word, scope)
-      select tenant, gen_random_uuid(), id, w, scope from officer, unnest(string_to_array(lower(name), ' ')) w`)
+      select tenant, gen_random_uuid(), id, w, scope from officer, unnest(string_to_array(lower(name), ' ')) w;
+    insert into training (tenant, id, staff, title, organiser, held_on, added_by, added_at)
+      select tenant, gen_random_uuid(), id, 'Bimtek', 'Seknas SLRT', '2025-03-10', 'Nia', now() from officer`)
   const { rows } = await owner.query<{ code: string }>(`select code from national.tenant where kind = 'district'`)
   const sizes = Object.fromEntries(rows.map(({ code }) => [code, code === '32.04' ? HERE : ELSEWHERE]))
   await fillComplaints(owner, { sizes, agencies: { '32.04': [unit, ...others] } })
@@ -212,9 +214,29 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'admin', input: { text: 'orang a1' } },
     { as: 'supervisor', input: { text: 'b2' } },
   ],
-  'staff.show': [{ as: 'admin', input: () => ({ id: people.admin.membership }) }],
+  'staff.preview': [
+    {
+      as: 'admin',
+      input: {
+        rows: [
+          ['Nama', 'Email', 'Peran', 'Desa'],
+          ['Rini', 'rini@contoh.test', 'Fasilitator', 'Cimekar'],
+        ],
+      },
+    },
+  ],
+  'staff.show': [
+    { as: 'admin', input: () => ({ id: people.admin.membership }) },
+    { as: 'admin', input: () => ({ id: people.fasilitator.membership }) },
+  ],
   'tenant.list': [{ as: 'secretariat', input: { text: 'bandung' } }],
   'tenant.show': [{ as: 'admin', input: {} }],
+  'training.list': [
+    { as: 'admin', input: {} },
+    { as: 'supervisor', input: {} },
+    { as: 'supervisor', input: () => ({ staff: people.fasilitator.membership }) },
+  ],
+  'unit.missing': [{ as: 'admin', input: {} }],
   'unit.list': [
     { as: 'bo', input: {} },
     { as: 'bo', input: { kind: 'OPD' } },

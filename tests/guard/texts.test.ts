@@ -28,6 +28,8 @@ import { peopleEn } from '../../web/src/text/people-en.ts'
 import { peopleId } from '../../web/src/text/people-id.ts'
 import { officeEn } from '../../web/src/text/office-en.ts'
 import { officeId } from '../../web/src/text/office-id.ts'
+import { readinessEn } from '../../web/src/text/readiness-en.ts'
+import { readinessId } from '../../web/src/text/readiness-id.ts'
 import { registerEn } from '../../web/src/text/register-en.ts'
 import { registerId } from '../../web/src/text/register-id.ts'
 import { regulationEn } from '../../web/src/text/regulation-en.ts'
@@ -50,6 +52,7 @@ const parts = [
   tenantId,
   joinId,
   applicationId,
+  readinessId,
   registerId,
   regulationId,
   ruleId,
@@ -69,6 +72,7 @@ const en: Record<string, string> = Object.assign(
   tenantEn,
   joinEn,
   applicationEn,
+  readinessEn,
   registerEn,
   regulationEn,
   ruleEn,

@@ -11,6 +11,13 @@ const dialog = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('alertdialog').waitFor()
 }
 
+/** Chooses one of two districts, and looks at what it says of itself. */
+const actAs = (name: string | RegExp) => async (page: Page) => {
+  await page.getByText(name).first().click()
+  await page.waitForURL((at) => !at.pathname.endsWith('/sebagai'))
+  await page.goto('/profil')
+}
+
 /** What the secretariat decides on: who may join, and what becomes of a district. */
 export const applicationScreens: Screen[] = [
   screen('permohonan', 'full', '/permohonan', { as: 'seknas', docs: '1440-light' }),
@@ -67,6 +74,9 @@ export const applicationScreens: Screen[] = [
       await page.reload()
     },
   }),
+  screen('daerah', 'suspended', '/daerah/73.73', { as: 'seknas' }),
+  screen('profil', 'suspended', '/sebagai', { as: 'palopo', act: actAs('Kota Palopo') }),
+  screen('profil', 'practice', '/sebagai', { as: 'palopo', act: actAs(/latihan/i) }),
   screen('daerah', 'suspend', '/daerah/32.04', { as: 'seknas', act: dialog('Tangguhkan') }),
   screen('daerah', 'suspend-error', '/daerah/32.04', {
     as: 'seknas',

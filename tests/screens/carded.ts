@@ -19,3 +19,9 @@ export async function makeCourses(admin: Person, staff: string): Promise<void> {
   await add('Bimtek fasilitator SLRT angkatan VII: pendampingan dan cek rumah', '2025-03-10', '2099-03-10')
   await add('Etika pelayanan dan perlindungan data pribadi', '2022-05-01', '2024-05-01')
 }
+
+/** Two villages whose Puskesos has ended: some are missing then. */
+export async function endPuskesos(admin: Person): Promise<void> {
+  const units = await admin.ask<{ id: string }[]>('unit.list', { kind: 'PUSKESOS' })
+  for (const { id } of units.slice(-2)) await admin.send('unit.end', { id })
+}

@@ -63,7 +63,9 @@ export const joinScreens: Screen[] = [
   screen('gabung', 'basis-refused', link('part'), {
     answers: { '/api/application/file': { status: 409, code: 'application.file_type' } },
     act: open(/^3 /, async (page) => {
-      await page.locator('input[type=file]').setInputFiles({ name: 'perwal.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') })
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'perwal.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') })
       await page.getByRole('alert').first().waitFor()
     }),
   }),
@@ -78,7 +80,10 @@ export const joinScreens: Screen[] = [
   screen('gabung', 'code', link('part'), { act: open(/^5 /) }),
   screen('gabung', 'code-refused', link('part'), {
     answers: { '/api/application/prove': { status: 409, code: 'application.code_wrong', facts: { left: 4 } } },
-    act: open(/^5 /, async (page) => (await fill(page, { 'Kode 6 angka': '000000' }), await press('Periksa kode')(page))),
+    act: open(
+      /^5 /,
+      async (page) => (await fill(page, { 'Kode 6 angka': '000000' }), await press('Periksa kode')(page)),
+    ),
   }),
   screen('gabung', 'email', link('ready'), { act: open(/^5 /) }),
   screen('gabung', 'email-other', link('part'), { act: open(/^5 /, press('Pakai email lain')) }),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CHECKS, AGREEMENT, type Content, type Section } from '@slrt/domain/application'
 import { decreePdf } from '../support/decree.ts'
-import { demoOf, type Person } from './people.ts'
+import { demoOf, invitedPerson, type Person } from './people.ts'
 
 type Answer = { token: string; version: number }
 
@@ -22,12 +22,13 @@ async function begin(base: string, areas: string[]) {
   }
   return {
     token,
-    write: <Name extends keyof Content>(name: Name, content: Content[Name]) => on('save', { section: { name, content } }),
+    write: <Name extends keyof Content>(name: Name, content: Content[Name]) =>
+      on('save', { section: { name, content } }),
     agree: (name: string, title: string) => on('agree', { agreement: AGREEMENT, name, title }),
     sendCode: (email: string) => on('sendCode', { email }),
     async prove(email: string) {
       await on('sendCode', { email })
-      await on('prove', { code: await codeTo(base, email) })
+      await on('prove', { code: await letterTo(base, email, /\b(\d{6})\b/) })
     },
     async file(name: string) {
       const form = new FormData()
@@ -40,13 +41,13 @@ async function begin(base: string, areas: string[]) {
   }
 }
 
-/** The code in the newest letter; letters leave a moment after they were written. */
-async function codeTo(base: string, email: string): Promise<string> {
+/** What the newest letter to an address says that fits; letters leave a moment after they were written. */
+async function letterTo(base: string, email: string, fits: RegExp): Promise<string> {
   for (let tries = 0; tries < 60; tries++, await sleep(250)) {
-    const letter = (await demoOf(base)).messages.find(({ to, text }) => to === email && /\b\d{6}\b/.test(text))
-    if (letter) return /\b(\d{6})\b/.exec(letter.text)![1]!
+    const letter = (await demoOf(base)).messages.find(({ to, text }) => to === email && fits.test(text))
+    if (letter) return fits.exec(letter.text)![1]!
   }
-  throw new Error(`no code came to ${email}`)
+  throw new Error(`nothing came to ${email}`)
 }
 
 const contact = {
@@ -76,7 +77,9 @@ export async function makeApplications(base: string, seknas: Person) {
     return one
   }
   const idOf = async (institution: string) => {
-    const { rows } = await seknas.ask<{ rows: { id: string; institution: string; version: number }[] }>('application.list')
+    const { rows } = await seknas.ask<{ rows: { id: string; institution: string; version: number }[] }>(
+      'application.list',
+    )
     return rows.find((row) => row.institution === institution)!
   }
   const decide = async (institution: string, path: string, more: object) => {
@@ -116,7 +119,14 @@ export async function makeApplications(base: string, seknas: Person) {
   await decide('Dinas Sosial Kota Palopo', 'check', { checks: CHECKS })
   const approvedId = await decide('Dinas Sosial Kota Palopo', 'approve', {})
 
+  // Its admin practises, and the secretariat suspends it.
+  const admin = await invitedPerson(base, await letterTo(base, 'dinsos@palopokota.go.id', /undangan#([\w-]+)/))
+  await admin.send('tenant.practise', {})
+  const { version } = await seknas.ask<{ version: number }>('tenant.show', { code: '73.73' })
+  await seknas.send('tenant.suspend', { code: '73.73', version, reason: 'Perjanjian kerja sama belum diperpanjang.' })
+
   return {
+    admin,
     tokens: {
       part: part.token,
       ready: ready.token,

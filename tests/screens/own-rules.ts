@@ -16,7 +16,7 @@ export async function makeOwnRules({ admin, head }: { admin: Person; head: Perso
   await admin.send('instrument.add', {
     id: instrument,
     type: 'PERBUP',
-    number: '12',
+    number: '27',
     year: new Date().getFullYear(),
     title: 'Penyelenggaraan SLRT Kabupaten Bandung',
     issuer: 'Bupati Bandung',

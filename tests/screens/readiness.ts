@@ -2,22 +2,51 @@ import type { Page } from 'playwright-core'
 import { offline } from './network.ts'
 import { broken, inEnglish, screen, type Screen } from './screen.ts'
 
-type Checks = { code: string; wanting: number; examples: object[] }[]
+/** What the server answers, changed on its way: for what no district of the demo is like. */
+async function changed<T>(page: Page, path: string, change: (data: T) => void) {
+  await page.route(
+    (url) => url.pathname.startsWith('/trpc/') && url.pathname.slice(6).split(',').includes(path),
+    async (route) => {
+      const answer = await route.fetch()
+      const paths = new URL(route.request().url()).pathname.slice(6).split(',')
+      const told = (await answer.json()) as { result: { data: T } }[]
+      change(told[paths.indexOf(path)]!.result.data)
+      await route.fulfill({ response: answer, json: told })
+    },
+  )
+}
 
-/** What the server says of the district, with other checks wanting: no demo district lacks nothing, or everything. */
-const lacking = (wanting: (code: string) => number | undefined) => async (page: Page) => {
-  await page.route(/\/trpc\/[^?]*readiness\.district/, async (route) => {
-    const answer = await route.fetch()
-    const paths = new URL(route.request().url()).pathname.slice('/trpc/'.length).split(',')
-    const told = (await answer.json()) as { result: { data: { checks: Checks } } }[]
-    for (const check of told[paths.indexOf('readiness.district')]!.result.data.checks) {
-      check.wanting = wanting(check.code) ?? check.wanting
+type Checks = { checks: { code: string; wanting: number; examples: object[] }[] }
+
+/** The district lacks something else. */
+const lacking = (wanting: (code: string) => number) => async (page: Page) => {
+  await changed<Checks>(page, 'readiness.district', ({ checks }) => {
+    for (const check of checks) {
+      check.wanting = wanting(check.code)
       check.examples = check.examples.slice(0, check.wanting)
     }
-    await route.fulfill({ response: answer, json: told })
   })
   await page.reload()
   await page.getByRole('heading', { level: 2 }).first().waitFor()
+}
+
+type Rules = { tenant: string; entries: object[] }
+const rule = (tenant: string, key: string, value: unknown, more: object = {}) => ({
+  id: '01900000-0000-7000-8000-000000000001',
+  ...{ tenant, key, value, subject: '', area: '', citation: 'Perbup 12/2026 Pasal 4', effectiveTo: null },
+  ...{ effectiveFrom: '2026-01-01', publishedIn: 1, endedIn: null },
+  ...more,
+})
+
+/** The first step of a record for a family that lives where the SLRT is not live yet. */
+async function notLive(page: Page) {
+  await changed<Rules>(page, 'regulation.service', ({ tenant, entries }) => {
+    entries.push(rule(tenant, 'structure.live', false))
+  })
+  await page.goto('/catat?baru=1')
+  await page.getByLabel('NIK, KK, atau nama kepala keluarga').fill('si')
+  await page.locator('main li button').first().click()
+  await page.getByRole('alert').first().waitFor()
 }
 
 /** How ready a district is, for itself and for the nation. */
@@ -46,6 +75,7 @@ export const readinessScreens: Screen[] = [
       await page.evaluate(() => dispatchEvent(new Event('online')))
     },
   }),
+  screen('catat-siapa', 'not-live', '/catat?baru=1', { as: 'rini', act: notLive }),
   screen('kesiapan-daerah', 'full', '/kesiapan', { as: 'seknas', docs: '1440-light' }),
   screen('kesiapan-daerah', 'lack', '/kesiapan?kurang=supervisor.missing', { as: 'seknas' }),
   screen('kesiapan-daerah', 'no-results', '/kesiapan?cari=zzz', { as: 'seknas' }),

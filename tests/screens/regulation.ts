@@ -19,7 +19,7 @@ async function saveBehind(page: Page, key: string) {
         (await fetch(`/trpc/${path}`, { method: 'POST', headers, body: JSON.stringify(input) })).json()
       const { result } = await ask('regulation.history', { key: rule })
       const { id, version, subject, article, instrument } = result.data.rows[0]
-      const value = JSON.stringify(90 + version)
+      const value = JSON.stringify(10 + version)
       const input = { id, key: rule, subject, area: '', value, instrument, article, effectiveFrom: from }
       await ask('regulation.draft', { ...input, effectiveTo: null, version, commandId })
     },
@@ -116,7 +116,10 @@ export const regulationScreens: Screen[] = [
   screen('persetujuan', 'error', '/persetujuan', { as: 'manager', answers: { 'approval.list': broken } }),
   screen('persetujuan', 'done', '/persetujuan', {
     as: 'manager',
-    act: async (page) => (await press('Lihat yang sudah diputuskan')(page), await page.getByText('Disetujui').first().waitFor()),
+    act: async (page) => (
+      await press('Lihat yang sudah diputuskan')(page),
+      await page.getByText('Disetujui').first().waitFor()
+    ),
   }),
   screen('persetujuan', 'return', '/persetujuan', {
     as: 'manager',

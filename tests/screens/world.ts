@@ -4,7 +4,7 @@ import { makeFamily } from './family.ts'
 import { makeApplications } from './joining.ts'
 import { demoOf, demoPerson, invitedPerson, tokenIn, type Person } from './people.ts'
 import { makeOwnRules } from './own-rules.ts'
-import { makeCarded, makeCourses } from './carded.ts'
+import { endPuskesos, makeCarded, makeCourses } from './carded.ts'
 import { makeReferrals } from './referrals.ts'
 import { makeRules } from './rules.ts'
 import { startProduct, type Product } from './product.ts'
@@ -15,7 +15,7 @@ export type World = {
   demo: Product
   /** a real installation on its first day: nobody but its first admin */
   fresh: Product
-  people: Record<'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'dinkes' | 'disdik' | 'head' | 'first', Person>
+  people: Record<'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'dinkes' | 'disdik' | 'head' | 'first' | 'palopo', Person>
   /** with long names, in the desa of the fasilitator */
   family: string
   staff: { active: string; invited: string; ended: string; carded: string }
@@ -78,16 +78,18 @@ export async function makeWorld(): Promise<World> {
     const { rows } = await admin.ask<{ rows: Row[] }>('staff.list', { role: 'FASILITATOR' })
     const carded = await makeCarded(admin)
     if (rows[0]) await makeCourses(admin, rows[0].id)
+    await endPuskesos(admin)
     const units = await admin.ask<{ id: string; name: string }[]>('unit.list', { kind: 'OPD' })
+    const applications = await makeApplications(demo.base, people.seknas)
     return {
       demo,
       fresh,
-      people,
+      people: { ...people, palopo: applications.admin },
       family: await makeFamily(people.rini),
       staff: { active: rows[0]?.id ?? joined.id, invited: invited.id, ended: gone.id, carded: carded.id },
       referrals: await makeReferrals(people),
       complaints: await makeComplaints(people),
-      applications: await makeApplications(demo.base, people.seknas),
+      applications,
       rules: await makeRules(people),
       unit: units.find(({ name }) => name === 'Dinas Kesehatan')!.id,
       tokens: { new: invited.token, known: known.token, used: joined.token, card: carded.token },

@@ -41,7 +41,10 @@ export async function applicant(world: World, areas: string[] = []) {
     ask('save', { version: at ?? (await version()), section: { name, content } })
   const agree = async () =>
     ask('agree', { version: await version(), agreement: AGREEMENT, name: contact.headName, title: contact.headTitle })
-  const upload = async (content: Uint8Array<ArrayBuffer> = new Uint8Array(whole['application/pdf']), name = 'perwal.pdf') => {
+  const upload = async (
+    content: Uint8Array<ArrayBuffer> = new Uint8Array(whole['application/pdf']),
+    name = 'perwal.pdf',
+  ) => {
     const form = new FormData()
     form.set('token', token)
     form.set('version', String(await version()))
@@ -50,7 +53,9 @@ export async function applicant(world: World, areas: string[] = []) {
   }
   /** The digits of the newest letter to that address. */
   const codeFor = async (email: string) => {
-    const letter = (await lettersOf(world, '00')).findLast(({ to, subject }) => to === email && subject.startsWith('Kode'))
+    const letter = (await lettersOf(world, '00')).findLast(
+      ({ to, subject }) => to === email && subject.startsWith('Kode'),
+    )
     return letter?.body.match(/^Kode Anda: (\d{6})$/m)?.[1] ?? 'none'
   }
   const prove = async (email = EMAIL) => {
@@ -91,3 +96,11 @@ export function reviewer({ secretariat }: World) {
   }
   return { api: application, newest, check, approve, giveBack }
 }
+
+/** The letters of the secretariat to an address. */
+export const lettersTo = async (world: World, email: string) =>
+  (await lettersOf(world, '00')).filter(({ to }) => to === email)
+
+/** How many rows there are; as owner. */
+export const count = async ({ owner }: World, from: string): Promise<number> =>
+  Number((await owner.query<{ n: string }>(`select count(*) as n from ${from}`)).rows[0]!.n)

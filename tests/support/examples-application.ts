@@ -15,7 +15,10 @@ async function handedIn(world: World, { checked = false } = {}) {
 
 const held = async (world: World, more: Record<string, unknown> = {}): Promise<Example> => {
   await world.district()
-  return { as: world.secretariat, input: { code: '32.04', reason: 'Perjanjian belum diperpanjang', version: 1, ...more } }
+  return {
+    as: world.secretariat,
+    input: { code: '32.04', reason: 'Perjanjian belum diperpanjang', version: 1, ...more },
+  }
 }
 
 /** Examples of how a district comes, is held and practises. */

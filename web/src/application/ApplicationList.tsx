@@ -12,6 +12,7 @@ import { PageHead } from '../ui/Heading.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { MorePages } from '../ui/MorePages.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { Select } from '../ui/Select.tsx'
 import { Bones } from '../ui/Wait.tsx'
 import { MailDomain } from './MailDomain.tsx'
 import { areaText, isState, STATES, type ApplicationRow, type HandedIn } from './states.ts'
@@ -25,7 +26,7 @@ const heads = {
 
 /** Who asks to join: those that wait for the secretariat first. */
 export function ApplicationList() {
-  const [search] = useSearchParams<{ keadaan?: string }>()
+  const [search, setSearch] = useSearchParams<{ keadaan?: string }>()
   const state = (): HandedIn => (isState(search.keadaan) ? search.keadaan : 'DIKIRIM')
   const pages = createPages(
     'application.list',
@@ -68,7 +69,15 @@ export function ApplicationList() {
               </Empty>
             }
           >
-            <div class="mb-4 max-w-3xl">
+            <div class="mb-4 tablet:hidden">
+              <Select
+                label={t('application.show')}
+                value={state()}
+                onChange={(keadaan) => setSearch({ keadaan }, { replace: true })}
+                choices={STATES.map((value) => ({ value, label: t(heads[value], { n: counts()[value] ?? 0 }) }))}
+              />
+            </div>
+            <div class="mb-4 hidden max-w-3xl tablet:block">
               <Segments
                 label={t('application.show')}
                 here={state()}
@@ -84,7 +93,9 @@ export function ApplicationList() {
               fallback={
                 <Empty
                   title={t('application.empty_state_title')}
-                  actions={state() !== 'DIKIRIM' && <LinkButton href="/permohonan">{t('application.to_list')}</LinkButton>}
+                  actions={
+                    state() !== 'DIKIRIM' && <LinkButton href="/permohonan">{t('application.to_list')}</LinkButton>
+                  }
                 >
                   <p>{t('application.empty_state_text')}</p>
                 </Empty>

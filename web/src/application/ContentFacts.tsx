@@ -7,7 +7,7 @@ import { MailDomain } from './MailDomain.tsx'
 import type { Reviewed } from './states.ts'
 
 const lines = (texts: string[]) => (
-  <span class="flex flex-col">
+  <span class="flex max-w-[54ch] flex-col">
     <For each={texts.filter(Boolean)}>{(text) => <span>{text}</span>}</For>
   </span>
 )
@@ -17,7 +17,9 @@ export function ContentFacts(props: { of: Reviewed }) {
   const content = () => props.of.content
   const basis = () => {
     const { type, number, year, title } = content().basis
-    return type && year ? t('join.basis_says', { type: tCode('join.type.', type, 'join.basis'), number, year: String(year), title }) : ''
+    return type && year
+      ? t('join.basis_says', { type: tCode('join.type.', type, 'join.basis'), number, year: String(year), title })
+      : ''
   }
   const reasons = () => SECTIONS.filter((section) => props.of.reasons[section])
   return (
@@ -25,7 +27,10 @@ export function ContentFacts(props: { of: Reviewed }) {
       <h2>{t('application.content_title')}</h2>
       <Facts
         facts={[
-          { label: t('join.kind'), value: t(content().area.kind === 'province' ? 'join.kind.province' : 'join.kind.district') },
+          {
+            label: t('join.kind'),
+            value: t(content().area.kind === 'province' ? 'join.kind.province' : 'join.kind.district'),
+          },
           { label: t('application.area'), value: props.of.areas.map(({ label }) => label).join(', ') },
           { label: t('application.institution'), value: content().area.institution },
           { label: t('join.head'), value: lines([content().contact.headName, content().contact.headTitle]) },
@@ -33,13 +38,13 @@ export function ContentFacts(props: { of: Reviewed }) {
             label: t('join.contact'),
             value: lines([content().contact.name, content().contact.title, content().contact.phone]),
           },
-          { label: t('join.basis'), value: basis() },
+          { label: t('join.basis'), value: lines([basis()]) },
           {
             label: t('join.proof_email'),
             value: (
               <span class="flex flex-col">
                 <span class="wrap-anywhere">{props.of.email?.address}</span>
-                <MailDomain of={props.of} />
+                <MailDomain of={props.of} bare />
               </span>
             ),
           },

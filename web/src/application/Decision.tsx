@@ -21,7 +21,7 @@ export function Decision(props: { of: Reviewed; ask: Ask<Reviewed> }) {
   async function approve() {
     const { id, version } = props.of
     const result = await sending.send('application.approve', { id, version }, `application:${id}`, name())
-    if (result === 'refused') return void (await props.ask.again())
+    if (result === 'refused') return props.ask.again()
     setAsking(false)
     if (result === 'done') sayDone(t('application.approved', { name: name() }))
     await props.ask.again()

@@ -9,7 +9,7 @@ import { Notice } from '../ui/Notice.tsx'
 
 type File = { address: string; type: string }
 
-/** The scan of the legal basis, shown on demand, and that is recorded. */
+/** The scan of the legal basis, opened on demand, and that is recorded: a picture here, a PDF in the device's own reader. */
 export function Decree(props: { id: string; name: string; bytes: number }) {
   const [file, setFile] = createSignal<File>()
   const [busy, setBusy] = createSignal(false)
@@ -55,20 +55,11 @@ export function Decree(props: { id: string; name: string; bytes: number }) {
             <a class="inline-flex min-h-control items-center" href={shown().address} download={props.name}>
               {t('application.file_save', { name: props.name })}
             </a>
-            <Show
-              when={shown().type === 'application/pdf'}
-              fallback={
-                <img
-                  src={shown().address}
-                  alt={t('application.file_alt', { name: props.name })}
-                  class="max-h-[80vh] max-w-full rounded-box border border-line"
-                />
-              }
-            >
-              <iframe
+            <Show when={shown().type !== 'application/pdf'}>
+              <img
                 src={shown().address}
-                title={t('application.file_alt', { name: props.name })}
-                class="h-[80vh] w-full rounded-box border border-line bg-sunken"
+                alt={t('application.file_alt', { name: props.name })}
+                class="max-h-[80vh] max-w-full rounded-box border border-line"
               />
             </Show>
           </>

@@ -49,7 +49,7 @@ function Giving(props: { of: Reviewed; ask: Ask<Reviewed> }) {
     const input = { id, version: props.of.version, reasons }
     if (!sending.accepts(check(GiveBackApplication, input))) return
     const result = await sending.send('application.giveBack', input, `application:${id}`, name())
-    if (result === 'refused') return void (await props.ask.again())
+    if (result === 'refused') return props.ask.again()
     draft.reset(empty)
     if (result === 'waiting') return navigate('/kiriman')
     sayDone(t('application.given_back', { name: name() }))

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import { shortMoment } from '../text/date.ts'
 import { t } from '../text/text.ts'
+import { Facts } from '../ui/Facts.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { MailDomain } from './MailDomain.tsx'
 import { areaText, isState, statusOf, type Reviewed } from './states.ts'
@@ -19,7 +20,10 @@ type Compared = {
 
 /** Side by side: who else asks for the same area, by what tells them apart. */
 export function Others(props: { of: Reviewed }) {
-  const columns = (): Compared[] => [{ ...props.of, institution: props.of.content.area.institution }, ...props.of.others]
+  const columns = (): Compared[] => [
+    { ...props.of, institution: props.of.content.area.institution },
+    ...props.of.others,
+  ]
   const lines = () => [
     {
       head: t('application.state'),
@@ -38,8 +42,23 @@ export function Others(props: { of: Reviewed }) {
       <h2>{t('application.others_title')}</h2>
       <Show when={props.of.others.length > 0} fallback={<p class="text-ink-2">{t('application.others_none')}</p>}>
         <p class="text-ink-2">{t('application.others_text')}</p>
-        <div class="-mx-4 overflow-x-auto px-4" tabindex="0" role="region" aria-label={t('application.others_title')}>
-          <table class="sheet-flat w-full border-collapse text-left">
+        <ul class="flex flex-col gap-6 tablet:hidden">
+          <For each={columns()}>
+            {(one, at) => (
+              <li class="flex flex-col gap-1">
+                <Name of={one} isThis={at() === 0} />
+                <Facts facts={lines().map(({ head, cell }) => ({ label: head, value: cell(one) }))} />
+              </li>
+            )}
+          </For>
+        </ul>
+        <div
+          class="hidden overflow-x-auto tablet:block"
+          tabindex="0"
+          role="region"
+          aria-label={t('application.others_title')}
+        >
+          <table class="w-full border-separate border-spacing-0 rounded-box border border-line bg-surface text-left">
             <caption class="sr-only">{t('application.others_title')}</caption>
             <thead>
               <tr>
@@ -47,14 +66,7 @@ export function Others(props: { of: Reviewed }) {
                 <For each={columns()}>
                   {(one, at) => (
                     <th scope="col" class="min-w-44 border-b border-line px-3 py-2 align-top font-semibold">
-                      <Show when={at() > 0} fallback={one.institution}>
-                        <a class="inline-flex min-h-control items-center" href={`/permohonan/${one.id}`}>
-                          {one.institution}
-                        </a>
-                      </Show>
-                      <Show when={at() === 0}>
-                        <span class="block text-small font-normal text-ink-2">{t('application.this')}</span>
-                      </Show>
+                      <Name of={one} isThis={at() === 0} />
                     </th>
                   )}
                 </For>
@@ -64,7 +76,7 @@ export function Others(props: { of: Reviewed }) {
               <For each={lines()}>
                 {(line) => (
                   <tr>
-                    <th scope="row" class="border-b border-line py-2 pr-3 align-top text-small font-normal text-ink-2">
+                    <th scope="row" class="border-b border-line px-4 py-2 align-top text-small font-normal text-ink-2">
                       {line.head}
                     </th>
                     <For each={columns()}>
@@ -78,5 +90,22 @@ export function Others(props: { of: Reviewed }) {
         </div>
       </Show>
     </section>
+  )
+}
+
+/** Who applies: the one that is looked at, or the way to the other. */
+function Name(props: { of: Compared; isThis: boolean }) {
+  return (
+    <Show
+      when={props.isThis}
+      fallback={
+        <a class="inline-flex min-h-control items-center" href={`/permohonan/${props.of.id}`}>
+          {props.of.institution}
+        </a>
+      }
+    >
+      <span class="font-semibold">{props.of.institution}</span>
+      <span class="block text-small font-normal text-ink-2">{t('application.this')}</span>
+    </Show>
   )
 }

@@ -73,7 +73,9 @@ function Reviewing(props: { of: Reviewed; ask: Ask<Reviewed> }) {
         </Show>
         <Others of={props.of} />
         <ContentFacts of={props.of} />
-        <Show when={props.of.file}>{(file) => <Decree id={props.of.id} name={file().name} bytes={file().bytes} />}</Show>
+        <Show when={props.of.file}>
+          {(file) => <Decree id={props.of.id} name={file().name} bytes={file().bytes} />}
+        </Show>
         <Show when={isWaiting()}>
           <Checklist of={props.of} ask={props.ask} />
           <Decision of={props.of} ask={props.ask} />

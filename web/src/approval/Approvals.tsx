@@ -64,7 +64,12 @@ function Waiting(props: { rows: Approval[]; onDecided: (said?: string) => void }
           </Empty>
         }
       >
-        <Group title={t('approval.mine_title', { n: mine().length })} rows={mine()} onDecided={props.onDecided} isFirst />
+        <Group
+          title={t('approval.mine_title', { n: mine().length })}
+          rows={mine()}
+          onDecided={props.onDecided}
+          isFirst
+        />
       </Show>
       <Show when={asked().length > 0}>
         <Group title={t('approval.asked_title', { n: asked().length })} rows={asked()} onDecided={props.onDecided} />

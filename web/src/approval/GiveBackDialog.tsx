@@ -17,7 +17,7 @@ export function GiveBackDialog(props: { approval: Approval; open: boolean; onClo
     const { id, version } = props.approval
     const input = { id, version, note: draft.values.note }
     // The field has a sentence of its own: here it is no resident who reads.
-    const found = check(ReturnApproval, input).map((one) => ({ ...one, path: 'answer', reason: 'required' }))
+    const found = check(ReturnApproval, input).map((one) => ({ ...one, path: 'mending', reason: 'required' }))
     if (!sending.accepts(found)) return
     const result = await sending.send('approval.giveBack', input, `approval:${id}`, titleOf(props.approval))
     if (result === 'refused') return
@@ -37,13 +37,13 @@ export function GiveBackDialog(props: { approval: Approval; open: boolean; onClo
       <p>{t('approval.give_back_text', { by: props.approval.askedBy })}</p>
       <ErrorSummary of={sending} />
       <TextField
-        name="answer"
+        name="mending"
         label={t('approval.note')}
         rows={3}
         maxlength={2000}
         value={draft.values.note}
         onInput={(note) => draft.set({ note })}
-        error={sending.errorAt('answer')}
+        error={sending.errorAt('mending')}
       />
     </Confirm>
   )

@@ -24,7 +24,7 @@ const Seal = (props: { deed: Deed }) => (
 const Who = (props: { deed: Deed; href: string }) => (
   <span class="flex flex-col items-start">
     <Show when={props.deed.name} fallback={t('audit.software')}>
-      <a class="inline-flex min-h-6 items-center" href={props.href}>
+      <a class="inline-flex min-h-control items-center" href={props.href}>
         {props.deed.name}
       </a>
     </Show>
@@ -34,7 +34,7 @@ const Who = (props: { deed: Deed; href: string }) => (
 const Record = (props: { deed: Deed; href: (id: string) => string }) => (
   <Show when={props.deed.subject} fallback={<span class="text-small text-ink-2">{t('audit.record_none')}</span>}>
     {(id) => (
-      <a class="inline-flex min-h-6 items-center text-small" href={props.href(id())}>
+      <a class="inline-flex min-h-control items-center text-small" href={props.href(id())}>
         {t('audit.record_all')}
       </a>
     )}

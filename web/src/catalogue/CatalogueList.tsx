@@ -16,7 +16,7 @@ import { LinkButton } from '../ui/LinkButton.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { Bones } from '../ui/Wait.tsx'
 import { CatalogueTabs } from './CatalogueTabs.tsx'
-import { codesOf, kindOfAddress, spanText, statusOfLine, type Code, type Line } from './lines.ts'
+import { codesOf, codeText, kindOfAddress, spanText, statusOfLine, type Code, type Line } from './lines.ts'
 import Plus from '~icons/lucide/plus'
 
 /** One part of the national catalogue: every code with what holds now, from where, and how sure that is. */
@@ -68,7 +68,7 @@ function Codes(props: { address: string; lines: readonly Line[] }) {
   )
   const columns = (): Column<Code>[] => [
     { head: t('catalogue.name'), cell: (one) => one.name },
-    { head: t('catalogue.code'), cell: (one) => one.code, class: 'whitespace-nowrap', phone: 'labelled' },
+    { head: t('catalogue.code'), cell: (one) => codeText(one.code), class: 'whitespace-nowrap', phone: 'labelled' },
     ...(kind() === 'category' ? [{ head: t('catalogue.sector'), cell: (one: Code) => one.sector }] : []),
     ...(kind() === 'program' ? [{ head: t('catalogue.owner'), cell: (one: Code) => one.line?.owner }] : []),
     { head: t('catalogue.source'), cell: (one) => <Source line={one.line} />, class: 'hidden desktop:table-cell' },

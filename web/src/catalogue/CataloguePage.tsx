@@ -13,7 +13,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { codeOf, kindOfAddress, spanText, statusOfLine, type Line } from './lines.ts'
+import { codeOf, codeText, kindOfAddress, spanText, statusOfLine, type Line } from './lines.ts'
 
 /** One code: what is said of it, from the newest to the oldest. */
 export function CataloguePage() {
@@ -43,7 +43,7 @@ export function CataloguePage() {
                   </Show>
                 }
               >
-                <p>{[one().code, one().sector].filter(Boolean).join(' · ')}</p>
+                <p>{[codeText(one().code), one().sector].filter(Boolean).join(' · ')}</p>
               </PageHead>
               <section class="flex flex-col gap-4">
                 <h2>{t('catalogue.lines')}</h2>
@@ -94,9 +94,9 @@ function Version(props: { line: Line; here: string }) {
           <a
             class="no-print inline-flex min-h-control items-center"
             href={`${props.here}/tulis?mulai=${line().effectiveFrom}`}
-            aria-label={t('catalogue.change_of', { day: day(line().effectiveFrom) })}
           >
             {t('catalogue.change')}
+            <span class="sr-only">, {spanText(line())}</span>
           </a>
         </Show>
       </div>

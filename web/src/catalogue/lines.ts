@@ -35,6 +35,9 @@ export function standardName(kind: CatalogueKind, code: string): string {
   return hasText(`program.${code}`) ? t(`program.${code}` as 'catalogue.standard') : code
 }
 
+/** A code as people read it: `BLT KESRA`. */
+export const codeText = (code: string): string => code.replaceAll('_', ' ')
+
 /** A code with what is said of it now, and all that ever was. */
 export type Code = {
   readonly code: string

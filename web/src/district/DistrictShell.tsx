@@ -7,7 +7,13 @@ import '../text/work.ts'
 export function DistrictShell(props: ParentProps) {
   return (
     <Frame
-      places={[places.readiness, places.structure, { ...places.regulation, also: ['/persetujuan'] }, places.outbox, places.more]}
+      places={[
+        places.readiness,
+        places.structure,
+        { ...places.regulation, also: ['/persetujuan'] },
+        places.outbox,
+        places.more,
+      ]}
       beyond={[places.profile, places.audit]}
       density="office"
     >

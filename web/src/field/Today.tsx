@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { api } from '../api.ts'
+import { createAsk } from '../ask.ts'
 import { createMedia } from '../media.ts'
 import { createPages } from '../pages.ts'
 import { acting } from '../session.tsx'
@@ -24,6 +25,12 @@ export function Today() {
     'item.queue',
     () => ({ tab: 'mine' as const }),
     (input) => api.item.queue.query(input),
+  )
+  // The next record may be begun without signal: what the rules say of it is then on the device.
+  createAsk(
+    'regulation.service',
+    () => ({}),
+    (input) => api.regulation.service.query(input),
   )
   const visits = createMemo(() => visitsOf(pages.data()?.rows ?? []))
   const [picked, setPicked] = createSignal('')

@@ -33,71 +33,73 @@ export function HolidayRows(props: {
       <ol ref={list} class="flex flex-col divide-y divide-line border-y border-line empty:hidden">
         <For each={props.rows}>
           {(row, at) => (
-            <li
-              role="group"
-              aria-label={t('holiday.row', { n: at() + 1 })}
-              class="grid grid-cols-[4.5rem_1fr] items-end gap-x-3 gap-y-2 py-3 desktop:grid-cols-[4.5rem_10rem_12rem_1fr_auto]"
-            >
-              <Field
-                name={`days.${at()}.day`}
-                label={t('holiday.day')}
-                error={props.attempt.errorAt(`days.${at()}.day`)}
+            <li>
+              <div
+                role="group"
+                aria-label={t('holiday.row', { n: at() + 1 })}
+                class="grid grid-cols-[4.5rem_1fr] items-end gap-x-3 gap-y-2 py-3 desktop:grid-cols-[4.5rem_10rem_12rem_1fr_auto]"
               >
-                {(id, error) => (
-                  <input
-                    id={id}
-                    class={`${boxClass} h-control ${edgeClass(error)}`}
-                    inputmode="numeric"
-                    autocomplete="off"
-                    maxlength={2}
-                    aria-invalid={error ? 'true' : undefined}
-                    value={row.date}
-                    onInput={(event) => props.set(at(), { date: event.currentTarget.value })}
-                  />
-                )}
-              </Field>
-              <Select
-                label={t('date.box_month')}
-                value={row.month}
-                onChange={(month) => props.set(at(), { month })}
-                choices={monthChoices()}
-              />
-              <div class="col-span-2 desktop:col-span-1">
-                <Select
-                  label={t('holiday.kind')}
-                  value={row.kind}
-                  onChange={(kind) => props.set(at(), { kind: kind as HolidayKind })}
-                  choices={HOLIDAY_KINDS.map((value) => ({ value, label: t(`holiday.kind.${value}`) }))}
-                />
-              </div>
-              <div class="col-span-2 desktop:col-span-1">
                 <Field
-                  name={`days.${at()}.name`}
-                  label={t('holiday.name')}
-                  error={props.attempt.errorAt(`days.${at()}.name`)}
+                  name={`days.${at()}.day`}
+                  label={t('holiday.day')}
+                  error={props.attempt.errorAt(`days.${at()}.day`)}
                 >
                   {(id, error) => (
                     <input
                       id={id}
                       class={`${boxClass} h-control ${edgeClass(error)}`}
+                      inputmode="numeric"
                       autocomplete="off"
-                      maxlength={120}
+                      maxlength={2}
                       aria-invalid={error ? 'true' : undefined}
-                      value={row.name}
-                      onInput={(event) => props.set(at(), { name: event.currentTarget.value })}
+                      value={row.date}
+                      onInput={(event) => props.set(at(), { date: event.currentTarget.value })}
                     />
                   )}
                 </Field>
+                <Select
+                  label={t('date.box_month')}
+                  value={row.month}
+                  onChange={(month) => props.set(at(), { month })}
+                  choices={monthChoices()}
+                />
+                <div class="col-span-2 desktop:col-span-1">
+                  <Select
+                    label={t('holiday.kind')}
+                    value={row.kind}
+                    onChange={(kind) => props.set(at(), { kind: kind as HolidayKind })}
+                    choices={HOLIDAY_KINDS.map((value) => ({ value, label: t(`holiday.kind.${value}`) }))}
+                  />
+                </div>
+                <div class="col-span-2 desktop:col-span-1">
+                  <Field
+                    name={`days.${at()}.name`}
+                    label={t('holiday.name')}
+                    error={props.attempt.errorAt(`days.${at()}.name`)}
+                  >
+                    {(id, error) => (
+                      <input
+                        id={id}
+                        class={`${boxClass} h-control ${edgeClass(error)}`}
+                        autocomplete="off"
+                        maxlength={120}
+                        aria-invalid={error ? 'true' : undefined}
+                        value={row.name}
+                        onInput={(event) => props.set(at(), { name: event.currentTarget.value })}
+                      />
+                    )}
+                  </Field>
+                </div>
+                <Button
+                  kind="quiet"
+                  class="col-span-2 justify-self-start desktop:col-span-1"
+                  aria-label={t('holiday.remove_of', { name: row.name || t('holiday.row', { n: at() + 1 }) })}
+                  onClick={() => props.remove(at())}
+                >
+                  <Trash class="icon" aria-hidden="true" />
+                  {t('holiday.remove')}
+                </Button>
               </div>
-              <Button
-                kind="quiet"
-                class="col-span-2 justify-self-start desktop:col-span-1"
-                aria-label={t('holiday.remove_of', { name: row.name || t('holiday.row', { n: at() + 1 }) })}
-                onClick={() => props.remove(at())}
-              >
-                <Trash class="icon" aria-hidden="true" />
-                {t('holiday.remove')}
-              </Button>
             </li>
           )}
         </For>

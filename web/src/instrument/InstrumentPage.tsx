@@ -62,9 +62,7 @@ export function InstrumentPage() {
             {(one) => (
               <>
                 <PageHead
-                  title={
-                    isChanged(one()) ? t('instrument.change_title', { citation: one().citation }) : one().citation
-                  }
+                  title={isChanged(one()) ? t('instrument.change_title', { citation: one().citation }) : one().citation}
                 >
                   <Show when={isChanged(one()) && one().entries > 0}>
                     <p>{t('instrument.change_text')}</p>

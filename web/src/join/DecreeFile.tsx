@@ -60,7 +60,9 @@ export function DecreeFile(props: { of: Shown; flush: () => Promise<void>; error
           when={isSending()}
           fallback={
             <Show when={props.of.file}>
-              {(file) => <p class="wrap-anywhere">{t('join.file_there', { name: file().name, size: sizeText(file().bytes) })}</p>}
+              {(file) => (
+                <p class="wrap-anywhere">{t('join.file_there', { name: file().name, size: sizeText(file().bytes) })}</p>
+              )}
             </Show>
           }
         >

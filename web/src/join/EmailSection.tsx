@@ -91,7 +91,8 @@ function Code(props: { of: Shown; until: string; onOther: () => void }) {
     attempt.run(async () => {
       again.say()
       const digits = digitsOf(code())
-      if (!attempt.accepts(digits.length === 6 ? [] : [{ path: 'code', reason: digits ? 'six_digits' : 'required' }])) return
+      if (!attempt.accepts(digits.length === 6 ? [] : [{ path: 'code', reason: digits ? 'six_digits' : 'required' }]))
+        return
       const answer = await join.prove(applicationToken(), digits)
       if (answer.ok) return void taken(answer)
       setCode('')

@@ -26,7 +26,11 @@ export function Opened(props: { children: (application: Accessor<Shown>) => JSX.
     >
       <Match when={isUnknown()}>
         <Heading>{t('join.title_plain')}</Heading>
-        <Panel status="ended" title={t('join.unknown_title')} actions={<Button onClick={again}>{t('join.another')}</Button>}>
+        <Panel
+          status="ended"
+          title={t('join.unknown_title')}
+          actions={<Button onClick={again}>{t('join.another')}</Button>}
+        >
           <p>{t('join.unknown_text')}</p>
         </Panel>
       </Match>

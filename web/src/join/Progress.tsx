@@ -38,7 +38,8 @@ export function Progress(props: { of: Shown }) {
         title: t('join.approved_title', { name: nameOf(props.of) }),
         text: t('join.approved_text', { email: email() }),
       }
-    if (props.of.state === 'DITUTUP') return { status: 'ended', title: t('join.closed_title'), text: t('join.closed_text') }
+    if (props.of.state === 'DITUTUP')
+      return { status: 'ended', title: t('join.closed_title'), text: t('join.closed_text') }
     return { status: 'moving', title: t('join.sent_title'), text: t('join.sent_text', { email: email() }) }
   }
   return (

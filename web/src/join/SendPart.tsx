@@ -16,7 +16,10 @@ export function SendPart(props: { of: Shown }) {
   const [told, setTold] = createSignal(false)
   let box: HTMLDivElement | undefined
   const missing = () => props.of.missing
-  const words = () => missing().map((section) => t(`join.short.${section}`)).join(', ')
+  const words = () =>
+    missing()
+      .map((section) => t(`join.short.${section}`))
+      .join(', ')
 
   const send = () =>
     attempt.run(async () => {
@@ -24,7 +27,8 @@ export function SendPart(props: { of: Shown }) {
       await drain()
       if (missing().length > 0) {
         setTold(true)
-        return void box?.focus()
+        box?.focus()
+        return
       }
       const answer = await join.submit(applicationToken(), props.of.version)
       if (answer.ok) {
@@ -32,7 +36,7 @@ export function SendPart(props: { of: Shown }) {
         return window.scrollTo({ top: 0 })
       }
       attempt.refuse(answer.problem)
-      if (/^application\./.test(answer.problem.code)) await load()
+      if (answer.problem.code.startsWith('application.')) await load()
     })
 
   return (
@@ -75,7 +79,10 @@ function Missing(props: { ref: (element: HTMLDivElement) => void; sections: read
           <For each={props.sections}>
             {(section) => (
               <li>
-                <a class="inline-flex min-h-control items-center text-late-ink! hover:text-late-ink!" href={hrefOf(section)}>
+                <a
+                  class="inline-flex min-h-control items-center text-late-ink! hover:text-late-ink!"
+                  href={hrefOf(section)}
+                >
                   {t(`join.section.${section}`)}
                 </a>
               </li>

@@ -70,7 +70,11 @@ function Row(props: { of: Shown; section: Section }) {
           {(open) => <StatusTag status={open().status}>{t(open().text)}</StatusTag>}
         </Show>
         <Show when={reason()}>
-          {(words) => <span class="w-full max-w-[60ch] whitespace-pre-wrap text-ink">{t('join.reason', { reason: words() })}</span>}
+          {(words) => (
+            <span class="w-full max-w-[60ch] whitespace-pre-wrap text-ink">
+              {t('join.reason', { reason: words() })}
+            </span>
+          )}
         </Show>
       </a>
     </li>

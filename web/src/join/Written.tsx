@@ -8,9 +8,17 @@ export function Written(props: { of: Shown }) {
   const content = () => props.of.content
   const decree = () => {
     const { type, number, year, title } = content().basis
-    return type && year ? t('join.basis_says', { type: tCode('join.type.', type, 'join.basis'), number, year: String(year), title }) : ''
+    return type && year
+      ? t('join.basis_says', { type: tCode('join.type.', type, 'join.basis'), number, year: String(year), title })
+      : ''
   }
-  const lines = (...texts: string[]) => <div class="flex flex-col">{texts.filter(Boolean).map((text) => <span>{text}</span>)}</div>
+  const lines = (...texts: string[]) => (
+    <div class="flex flex-col">
+      {texts.filter(Boolean).map((text) => (
+        <span>{text}</span>
+      ))}
+    </div>
+  )
   return (
     <section class="flex flex-col gap-3">
       <h2>{t('join.read')}</h2>

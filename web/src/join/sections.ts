@@ -33,7 +33,9 @@ export function standingOf(shown: Shown, section: Section): Standing {
   if (shown.state === 'DIKEMBALIKAN' && shown.reasons[section]) return { text: 'join.state.mend', status: 'back' }
   if (!shown.missing.includes(section)) return undefined
   if (section === 'email' && shown.email) return { text: 'join.state.code', status: 'turn' }
-  return isBegun(shown, section) ? { text: 'join.state.some', status: 'turn' } : { text: 'join.state.none', status: 'idle' }
+  return isBegun(shown, section)
+    ? { text: 'join.state.some', status: 'turn' }
+    : { text: 'join.state.none', status: 'idle' }
 }
 
 /** What an application is called: its place where it is one, else who applies. */

@@ -14,7 +14,11 @@ export function OfficeShell(props: ParentProps) {
       ? [places.summary, places.tasks, places.approvals, places.structure, places.more]
       : [places.tasks, places.families, places.approvals, places.outbox, places.more]
   return (
-    <Frame places={shown()} beyond={[...(isHead() ? [] : [places.summary]), places.readiness, places.regulation, places.audit]} density="office">
+    <Frame
+      places={shown()}
+      beyond={[...(isHead() ? [] : [places.summary]), places.readiness, places.regulation, places.audit]}
+      density="office"
+    >
       {props.children}
     </Frame>
   )

@@ -1,9 +1,8 @@
 import { For, Show, type JSX } from 'solid-js'
-import { may } from '../session.tsx'
 import { t } from '../text/text.ts'
 import { LinkButton } from '../ui/LinkButton.tsx'
 
-import { exampleText, rightOf, type Shown } from './checks.ts'
+import { exampleText, mayMend, type Shown } from './checks.ts'
 import Check from '~icons/lucide/circle-check'
 
 /** What is wanting, why that matters, some of it by name, and the way to where it is mended. */
@@ -52,7 +51,7 @@ function Mend(props: { check: Shown; isMain: boolean }): JSX.Element {
   return (
     <Show when={props.check.place} fallback={<Elsewhere>{t('ready.mended_elsewhere')}</Elsewhere>}>
       {(place) => (
-        <Show when={may(rightOf(place()))} fallback={<Elsewhere>{t('ready.ask_admin')}</Elsewhere>}>
+        <Show when={mayMend(props.check)} fallback={<Elsewhere>{t('ready.ask_admin')}</Elsewhere>}>
           <LinkButton href={place()} kind={props.isMain ? 'main' : 'plain'}>
             {t(`ready.${props.check.code}.act`)}
           </LinkButton>

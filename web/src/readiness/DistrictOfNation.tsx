@@ -2,7 +2,7 @@ import { useParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
-import { moment } from '../text/date.ts'
+import { FreshTime } from '../indicator/FreshTime.tsx'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
@@ -31,7 +31,9 @@ export function DistrictOfNation() {
         {(told) => (
           <>
             <PageHead title={district()?.name ?? t('ready.title')}>
-              <Show when={told().at}>{(at) => <p>{t('ready.nation_time', { time: moment(at()) })}</p>}</Show>
+              <p>
+                <FreshTime at={told().at} />
+              </p>
             </PageHead>
             <Show
               when={district() && Object.keys(district()!.checks).length > 0 && district()}

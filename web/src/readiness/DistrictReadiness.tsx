@@ -2,14 +2,14 @@ import { Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { acting } from '../session.tsx'
-import { moment } from '../text/date.ts'
+import { clock, zoneOf } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Bones } from '../ui/Wait.tsx'
 import { InOrder, Wanting } from './CheckList.tsx'
-import { advised, holding, inOrder, type Shown } from './checks.ts'
+import { advised, holding, inOrder, mayMend, type Shown } from './checks.ts'
 
 /** What the district still lacks, the most pressing first, each with the way to mend it; and what is in order. */
 export function DistrictReadiness() {
@@ -20,29 +20,40 @@ export function DistrictReadiness() {
   )
   const tenant = () => acting()?.tenantName ?? ''
   return (
-    <div class="reading flex flex-col gap-8">
-      <div class="-mb-8">
-        <PageHead title={t('ready.title')}>
-          <Show when={ask.data()}>
-            {(told) => <p>{t('ready.counted', { tenant: tenant(), time: moment(told().at, acting()?.tenant) })}</p>}
-          </Show>
-        </PageHead>
-      </div>
+    <>
+      <PageHead title={t('ready.title')}>
+        <Show when={ask.data()}>
+          {(told) => <p>{t('ready.counted', { tenant: tenant(), time: timeOf(told().at) })}</p>}
+        </Show>
+      </PageHead>
       <Answer of={ask} bones={<Bones rows={8} />}>
         {(told) => {
           const checks = (): Shown[] => told().checks
           return (
-            <>
-              <State checks={checks()} tenant={tenant()} />
-              <Wanting title={t('ready.holding')} checks={holding(checks())} isOwn first={holding(checks())[0]?.code} />
-              <Wanting title={t('ready.advised')} checks={advised(checks())} isOwn />
+            <div class="grid grid-cols-1 items-start gap-8 desktop:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
+              <div class="flex flex-col gap-8">
+                <State checks={checks()} tenant={tenant()} />
+                <Wanting
+                  title={t('ready.holding')}
+                  checks={holding(checks())}
+                  isOwn
+                  first={holding(checks())[0]?.code}
+                />
+                <Wanting title={t('ready.advised')} checks={advised(checks())} isOwn />
+              </div>
               <InOrder checks={inOrder(checks())} />
-            </>
+            </div>
           )
         }}
       </Answer>
-    </div>
+    </>
   )
+}
+
+/** Always of today: the list is computed when it is asked for. */
+function timeOf(at: string): string {
+  const code = acting()?.tenant ?? ''
+  return `${clock(at, code)} ${zoneOf(code).name}`
 }
 
 /** One sentence first: may this district be run or not. */
@@ -58,7 +69,11 @@ function State(props: { checks: Shown[]; tenant: string }) {
         </Panel>
       }
     >
-      <Panel status="turn" live title={t('ready.not_ready', { n: stops() })}>
+      <Panel
+        status={holding(props.checks).some(mayMend) ? 'turn' : 'idle'}
+        live
+        title={t('ready.not_ready', { n: stops() })}
+      >
         <p>{t('ready.not_ready_text', { tenant: props.tenant })}</p>
       </Panel>
     </Show>

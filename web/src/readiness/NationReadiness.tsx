@@ -3,7 +3,7 @@ import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
-import { moment } from '../text/date.ts'
+import { FreshTime } from '../indicator/FreshTime.tsx'
 import { number, t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -15,7 +15,7 @@ import { LinkButton } from '../ui/LinkButton.tsx'
 import { Select } from '../ui/Select.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { Bones } from '../ui/Wait.tsx'
-import { lacksOf, ORDERS, shownDistricts, wantingOf, type District, type Order } from './nation.ts'
+import { lacksOf, ORDERS, shownDistricts, wantingOf, worstOf, type District, type Order } from './nation.ts'
 
 const PAGE = 50
 
@@ -51,9 +51,7 @@ export function NationReadiness() {
                   ? t('ready.nation_found', { n: found().length })
                   : t('ready.nation_count', { ready: ready(), n: all().length })}
                 {' · '}
-                <Show when={told().at} fallback={t('ready.nation_never')}>
-                  {(at) => t('ready.nation_time', { time: moment(at()) })}
-                </Show>
+                <FreshTime at={told().at} />
               </>
             )}
           </Show>
@@ -91,7 +89,7 @@ export function NationReadiness() {
             <p class="mb-3 text-small text-ink-2">{t('ready.nation_words')}</p>
             <DataTable
               caption={t('ready.nation_title')}
-              columns={columns(order(), (urut) => put({ urut }))}
+              columns={columns(order(), lack(), (urut) => put({ urut }))}
               rows={found().slice(0, limit())}
               href={(row) => `/kesiapan/${row.tenant}`}
             />
@@ -123,7 +121,7 @@ function figure(head: string, codes: readonly CheckCode[]): Column<District> {
   return { head, cell, phone: 'none', class: 'hidden desktop:table-cell' }
 }
 
-function columns(order: Order, sort: (order: Order) => void): Column<District>[] {
+function columns(order: Order, asked: CheckCode | '', sort: (order: Order) => void): Column<District>[] {
   return [
     {
       head: t('ready.col_name'),
@@ -137,6 +135,11 @@ function columns(order: Order, sort: (order: Order) => void): Column<District>[]
       sorted: order === 'kurang' ? 'descending' : undefined,
       onSort: () => sort('kurang'),
       class: 'whitespace-nowrap',
+    },
+    {
+      head: t('ready.col_worst'),
+      cell: (row) => <Worst of={row} asked={asked} />,
+      class: 'whitespace-nowrap desktop:hidden',
     },
     figure(t('ready.col_core'), ['manager.missing', 'admin.second']),
     figure(t('ready.state.stuck.short'), ['state.stuck']),
@@ -160,6 +163,15 @@ function columns(order: Order, sort: (order: Order) => void): Column<District>[]
       class: 'whitespace-nowrap',
     },
   ]
+}
+
+/** Where there is no room for every figure: the one that counts most. */
+function Worst(props: { of: District; asked: CheckCode | '' }) {
+  return (
+    <Show when={worstOf(props.of, props.asked)}>
+      {(check) => t('ready.worst', { what: t(`ready.${check().code}.short`), n: check().wanting })}
+    </Show>
+  )
 }
 
 function Lacks(props: { of: District }) {

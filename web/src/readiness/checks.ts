@@ -1,4 +1,5 @@
 import { CHECKS, holdsUp, type CheckCode, type Example } from '@slrt/domain/readiness'
+import { may } from '../session.tsx'
 import { hasText, t, tCode } from '../text/text.ts'
 
 /** A check as the screens have it; of another district only the count is known. */
@@ -24,6 +25,7 @@ export const ruleName = (key: string) => tCode('rule.', key, 'place.regulation')
 export function exampleText({ kind, text }: Example): string {
   if (kind === 'sector') return tCode('sector.', text, 'sector.LNN')
   if (kind === 'key') return ruleName(text)
+  if (kind === 'year') return t('ready.year', { year: text })
   if (kind !== 'state') return text
   const task = `task.${text}`
   return hasText(task) ? t(task) : tCode('rule.clock.', text, 'place.tasks')
@@ -34,6 +36,9 @@ const rights = [
   ['/petugas/undang', 'staff.invite'],
   ['/petugas', 'staff.list'],
   ['/struktur', 'unit.open'],
-  ['/peraturan', 'regulation.show'],
+  ['/peraturan', 'regulation.draft'],
 ] as const
-export const rightOf = (place: string): string => rights.find(([begin]) => place.startsWith(begin))?.[1] ?? ''
+const rightOf = (place: string): string => rights.find(([begin]) => place.startsWith(begin))?.[1] ?? ''
+
+/** Whether whoever looks can mend it. */
+export const mayMend = ({ place }: Shown): boolean => place !== null && may(rightOf(place))

@@ -1,7 +1,7 @@
 import { foldName } from '@slrt/domain/area'
 import type { CheckCode } from '@slrt/domain/readiness'
 import type { Outputs } from '../api.ts'
-import { countedChecks, holding } from './checks.ts'
+import { countedChecks, holding, type Shown } from './checks.ts'
 
 export type District = Outputs['readiness']['nation']['districts'][number]
 
@@ -17,6 +17,12 @@ export const lacksOf = ({ checks }: District): number | null =>
 const amountOf = ({ checks }: District) => holding(countedChecks(checks)).reduce((sum, { wanting }) => sum + wanting, 0)
 
 const byName = (a: District, b: District) => a.name.localeCompare(b.name, 'id')
+
+/** Of what stops complaints there, that of which most is wanting; or of the check that was asked for. */
+export const worstOf = ({ checks }: District, asked: CheckCode | ''): Shown | undefined =>
+  asked
+    ? countedChecks(checks).find(({ code }) => code === asked)
+    : holding(countedChecks(checks)).toSorted((a, b) => b.wanting - a.wanting)[0]
 
 export const ORDERS = ['kurang', 'nama', 'beda'] as const
 export type Order = (typeof ORDERS)[number]
@@ -34,4 +40,7 @@ export const shownDistricts = (
   all
     .filter(({ name }) => foldName(name).includes(foldName(text)))
     .filter(({ checks }) => lack === '' || (checks[lack] ?? 0) > 0)
-    .toSorted(compare[order])
+    .toSorted(
+      (a, b) =>
+        (order === 'kurang' && lack ? (b.checks[lack] ?? 0) - (a.checks[lack] ?? 0) : 0) || compare[order](a, b),
+    )

@@ -1,8 +1,9 @@
+import { Show } from 'solid-js'
 import { t } from '../text/text.ts'
 import { DayTiles } from '../ui/DayTiles.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import { leftText, needText, statusOf, subjectText, untilText, type ReferralRow } from './standing.ts'
+import { leftText, needText, provisionalText, statusOf, subjectText, untilText, type ReferralRow } from './standing.ts'
 
 /** The request to open next: about whom, what, until when. */
 export function NextPanel(props: { row: ReferralRow }) {
@@ -20,6 +21,9 @@ export function NextPanel(props: { row: ReferralRow }) {
       <p>
         {untilText(props.row)} <strong class="whitespace-nowrap">{leftText(props.row)}</strong>
       </p>
+      <Show when={props.row.isProvisional}>
+        <p>{provisionalText(props.row)}</p>
+      </Show>
       <DayTiles tiles={props.row.tiles} />
     </Panel>
   )

@@ -5,7 +5,7 @@ import { t, tCode } from '../text/text.ts'
 import { basisText } from '../item/basis.ts'
 import { DayTiles } from '../ui/DayTiles.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import { leftText, statusOf, untilText, type Referral } from './standing.ts'
+import { leftText, provisionalText, statusOf, untilText, type Referral } from './standing.ts'
 
 function title(one: Referral): string {
   if (!one.endedAt && one.isWaiting) return t('referral.says.waiting')
@@ -42,6 +42,9 @@ export function ReferralNow(props: { referral: Referral }) {
           <p>
             {untilText(props.referral)} <strong class="whitespace-nowrap">{leftText(props.referral)}</strong>
           </p>
+          <Show when={props.referral.isProvisional}>
+            <p>{provisionalText(props.referral)}</p>
+          </Show>
           <DayTiles tiles={props.referral.tiles} />
           <Show when={props.referral.rule}>
             {(rule) => <p class="text-small">{basisText(rule(), props.referral)}</p>}

@@ -33,10 +33,13 @@ export const stateText = (one: Standing): string =>
 export function leftText(one: Standing): string {
   const days = Math.abs(one.workingDays ?? 0)
   if (isLate(one)) return days > 0 ? t('referral.late', { n: days }) : t('referral.late_today')
-  if (one.isProvisional && days === 0) return t('referral.provisional')
-  const left = days > 0 ? t('referral.left', { n: days }) : t('referral.left_today')
-  return one.isProvisional ? `${left} ${t('referral.provisional')}` : left
+  if (one.isProvisional && days === 0) return ''
+  return days > 0 ? t('referral.left', { n: days }) : t('referral.left_today')
 }
+
+/** Why the date may still move; nothing where it is sure. */
+export const provisionalText = ({ isProvisional }: Pick<Standing, 'isProvisional'>): string =>
+  isProvisional ? t('referral.provisional') : ''
 
 /** "Jawab paling lambat Senin, 13 April 2026 pukul 16.00 WIB.": the absolute half, with what must be done by then. */
 export function untilText(one: Standing): string {
@@ -51,7 +54,7 @@ export function dueText(one: Standing): string {
   if (one.due === null || one.isWaiting) return ''
   const code = acting()?.tenant
   const day = `${dayOfMonth(one.due, code)} ${clock(one.due, code)}`
-  return `${leftText(one)} ${t('referral.until', { day })}`
+  return [leftText(one), t('referral.until', { day }), provisionalText(one)].filter(Boolean).join(' ')
 }
 
 /** What is needed: the category, and the program where it is about one. */

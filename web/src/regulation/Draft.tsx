@@ -36,7 +36,15 @@ export function Draft() {
       </PageHead>
       <Show when={isKey(params.key)} fallback={<Unknown />}>
         <Answer of={both}>
-          {(data) => <Chosen id={params.entry} of={params.key as Key} shown={data().shown} rows={data().rows} again={both.again} />}
+          {(data) => (
+            <Chosen
+              id={params.entry}
+              of={params.key as Key}
+              shown={data().shown}
+              rows={data().rows}
+              again={both.again}
+            />
+          )}
         </Answer>
       </Show>
     </div>

@@ -22,10 +22,10 @@ import { DropDialog } from './DropDialog.tsx'
 import { areaOf, inputOf, problemsOf, writtenIn, type DraftValues } from './draft-values.ts'
 import { createNames } from './names.ts'
 import { Preview } from './Preview.tsx'
+import { Returned } from './Returned.tsx'
 import type { EntryRow, Rule } from './shapes.ts'
 import { SubmitDialog } from './SubmitDialog.tsx'
 import { TryResult } from './TryResult.tsx'
-import { Answered } from './Versions.tsx'
 
 /** What is done once the draft is saved. */
 type Next = 'simpan' | 'coba' | 'ajukan'
@@ -50,7 +50,9 @@ export function DraftForm(props: {
   const pending = createPending(`entry:${props.entry?.id ?? ''}`)
   const [waiting, setWaiting] = createSignal('')
   const [search] = useSearchParams<{ lanjut?: Next }>()
-  const [dialog, setDialog] = createSignal<'submit' | 'drop' | undefined>(search.lanjut === 'ajukan' ? 'submit' : undefined)
+  const [dialog, setDialog] = createSignal<'submit' | 'drop' | undefined>(
+    search.lanjut === 'ajukan' ? 'submit' : undefined,
+  )
   const [trying, setTrying] = createSignal(search.lanjut === 'coba' ? 1 : 0)
   onMount(() => search.lanjut === 'simpan' && sayDone(t('draft.saved')))
   const versioned = createVersioned({
@@ -104,11 +106,7 @@ export function DraftForm(props: {
     <Show
       when={!waiting() && !pending()}
       fallback={
-        <Kept
-          subject={waiting() || `entry:${props.entry?.id}`}
-          back={`/peraturan/${key}`}
-          backText={t('draft.back')}
-        />
+        <Kept subject={waiting() || `entry:${props.entry?.id}`} back={`/peraturan/${key}`} backText={t('draft.back')} />
       }
     >
       <UnlessOvertaken
@@ -118,7 +116,7 @@ export function DraftForm(props: {
       >
         <Form of={sending} onSubmit={saveAlone}>
           <Restored of={draft} onClear={() => draft.reset(props.initial)} />
-          <Show when={props.entry}>{(entry) => <Answered entry={entry()} />}</Show>
+          <Show when={props.entry}>{(entry) => <Returned entry={entry()} />}</Show>
           <Preview rule={present()} values={draft.values} names={names} instruments={instruments.data() ?? []} />
           <section class="flex flex-col gap-4" aria-labelledby="isi-aturan">
             <h2 id="isi-aturan">{t('draft.value')}</h2>

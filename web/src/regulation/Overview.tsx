@@ -51,11 +51,11 @@ function Pending(props: { entry: EntryRow & { key: Key }; names: Names }) {
   const about = () => aboutText(props.entry)
   return (
     <li class="flex flex-col gap-1 px-4 py-3">
-      <a href={`/peraturan/${props.entry.key}`} class="self-start py-1">
+      <a href={`/peraturan/${props.entry.key}`} class="inline-flex min-h-control items-center self-start">
         {t(`rule.${props.entry.key}`)}
         {about() ? `, ${about()}` : ''}
       </a>
-      <p>{ruleText(props.entry.key, props.entry.value, props.names)}</p>
+      <p class="max-w-[54ch]">{ruleText(props.entry.key, props.entry.value, props.names)}</p>
       <div class="flex flex-wrap items-center gap-x-4 gap-y-1 text-small text-ink-2">
         <VersionLine shown={props.entry.shown} />
         <span>{t('version.from', { day: day(props.entry.effectiveFrom) })}</span>

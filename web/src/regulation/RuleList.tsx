@@ -17,15 +17,14 @@ export function RuleList(props: { rules: readonly Rule[]; chosen?: Key; text: (r
   const wanted = () => (search.cari ?? '').toLocaleLowerCase()
   const found = createMemo(() => {
     const fits = (rule: Rule) =>
-      [t(`rule.${rule.key}`), t(`rules.group.${rule.group}`), t(`rule.${rule.key}.help`), props.text(rule)].some((text) =>
-        text.toLocaleLowerCase().includes(wanted()),
+      [t(`rule.${rule.key}`), t(`rules.group.${rule.group}`), t(`rule.${rule.key}.help`), props.text(rule)].some(
+        (text) => text.toLocaleLowerCase().includes(wanted()),
       )
     return new Map(props.rules.filter((rule) => wanted() === '' || fits(rule)).map((rule) => [rule.key, rule]))
   })
   const inGroup = (group: KeyGroup) => keysOf(group).flatMap((key) => found().get(key) ?? [])
   // The group of the rule that is shown, or the first; all that were found.
-  const isOpen = (group: KeyGroup) =>
-    wanted() !== '' || group === (props.chosen ? KEYS[props.chosen].group : groups[0])
+  const isOpen = (group: KeyGroup) => wanted() !== '' || group === (props.chosen ? KEYS[props.chosen].group : groups[0])
   return (
     <div>
       <SearchBar
@@ -33,7 +32,7 @@ export function RuleList(props: { rules: readonly Rule[]; chosen?: Key; text: (r
         value={search.cari ?? ''}
         onSearch={(cari) => setSearch({ cari }, { replace: true })}
       />
-      <p role="status" class="mb-3 text-small text-ink-2 empty:hidden">
+      <p role="status" class="mb-3 text-small text-ink-2 empty:sr-only">
         <Show when={wanted()}>{t('rules.found', { n: found().size })}</Show>
       </p>
       <Show

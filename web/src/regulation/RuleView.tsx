@@ -49,9 +49,9 @@ export function RuleView(props: { rule: Rule; names: Names; areas: readonly Area
         aria-live="polite"
       >
         <div class="flex min-w-0 flex-1 basis-72 flex-col items-start gap-2">
-          <p class="text-h2">{ruleText(props.rule.key, props.rule.value, props.names)}</p>
+          <p class="max-w-[48ch] text-h2">{ruleText(props.rule.key, props.rule.value, props.names)}</p>
           <Origin of={originOf(props.rule)} />
-          <p class="text-ink-2">
+          <p class="max-w-[54ch] text-ink-2">
             {basis()} <Show when={about()}>{t('rule.for', { what: about() })}</Show>
           </p>
         </div>

@@ -10,7 +10,6 @@ import '../text/regulation.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
-import { Empty } from '../ui/Empty.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { Bones } from '../ui/Wait.tsx'
@@ -54,7 +53,10 @@ function Shell(props: { shown: Shown; chosen: string | undefined; wide: boolean;
   const names = createNames(() => true)
   const text = (rule: Rule) => ruleText(rule.key, rule.value, names)
   const chosen = createMemo(() => props.shown.keys.find(({ key }) => key === props.chosen))
-  const [areas] = createResource(() => props.area, async (code) => namedAreas(upwards(code)))
+  const [areas] = createResource(
+    () => props.area,
+    async (code) => namedAreas(upwards(code)),
+  )
   return (
     <div class="grid items-start gap-8 desktop:grid-cols-[20rem_minmax(0,1fr)]">
       <Show when={props.wide || !props.chosen}>
@@ -68,12 +70,12 @@ function Shell(props: { shown: Shown; chosen: string | undefined; wide: boolean;
             when={isKey(key()) && chosen()}
             keyed
             fallback={
-              <Empty
-                title={t('rule.unknown_title')}
-                actions={<LinkButton href="/peraturan">{t('rules.back')}</LinkButton>}
-              >
-                {t('rule.unknown_text')}
-              </Empty>
+              <div>
+                <PageHead title={t('rule.unknown_title')}>
+                  <p>{t('rule.unknown_text')}</p>
+                </PageHead>
+                <LinkButton href="/peraturan">{t('rules.back')}</LinkButton>
+              </div>
             }
           >
             {(rule) => <RuleView rule={rule} names={names} areas={(props.area && areas.latest) || []} />}

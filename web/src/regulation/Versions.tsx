@@ -37,12 +37,7 @@ export function Versions(props: { rule: Rule; names: Names }) {
             <ol class="-mx-4 divide-y divide-line border-y border-line bg-surface tablet:mx-0 desktop:rounded-box desktop:border">
               <For each={history().rows}>
                 {(entry) => (
-                  <Version
-                    rule={props.rule}
-                    entry={entry}
-                    names={props.names}
-                    onCancel={() => setCancelling(entry)}
-                  />
+                  <Version rule={props.rule} entry={entry} names={props.names} onCancel={() => setCancelling(entry)} />
                 )}
               </For>
             </ol>
@@ -79,8 +74,8 @@ function Version(props: { rule: Rule; entry: EntryRow; names: Names; onCancel: (
         <Show when={about()}>
           <p class="text-small font-semibold">{about()}</p>
         </Show>
-        <p>{ruleText(props.rule.key, props.entry.value, props.names)}</p>
-        <p class="text-small text-ink-2">
+        <p class="max-w-[54ch]">{ruleText(props.rule.key, props.entry.value, props.names)}</p>
+        <p class="max-w-[54ch] text-small text-ink-2">
           {citationText(props.entry.citation)} · {spanText(props.entry)} ·{' '}
           {t('version.by', { by: props.entry.changedBy, ago: ago(props.entry.changedAt) })}
         </p>
@@ -107,7 +102,7 @@ function Version(props: { rule: Rule; entry: EntryRow; names: Names; onCancel: (
 }
 
 /** What the second person said of it, where that still matters. */
-export function Answered(props: { entry: EntryRow }) {
+function Answered(props: { entry: EntryRow }) {
   const approval = () => (['DRAF', 'DIAJUKAN'].includes(props.entry.shown) ? props.entry.approval : null)
   const words = () => {
     const { state, decidedBy, answer, askedBy } = approval()!

@@ -6,11 +6,10 @@ const wordsOf = (text: string): string[] => text.split(/(?<=\s)/)
 export function differenceOf(before: string, after: string): Piece[] {
   const [old, now] = [wordsOf(before), wordsOf(after)]
   // common[i][j]: words that old from i and now from j share in order.
-  const common = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0))
+  const common = Array.from({ length: old.length + 1 }, () => Array.from({ length: now.length + 1 }, () => 0))
   for (let i = old.length - 1; i >= 0; i--)
     for (let j = now.length - 1; j >= 0; j--)
-      common[i]![j] =
-        old[i] === now[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!)
+      common[i]![j] = old[i] === now[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!)
   const pieces: { kind: Piece['kind']; text: string }[] = []
   const put = (kind: Piece['kind'], word: string) => {
     const last = pieces.at(-1)

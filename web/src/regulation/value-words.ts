@@ -22,9 +22,14 @@ function listed(parts: readonly string[], join: 'and' | 'or'): string {
   return parts.length < 2 ? last : t(`rule.value.${join}`, { list: parts.slice(0, -1).join(', '), last })
 }
 
-function termsText({ NORMAL, TINGGI, DARURAT }: Terms): string {
+function termsOf({ NORMAL, TINGGI, DARURAT }: Terms) {
   const [normal, high, emergency] = [termText(NORMAL), termText(TINGGI), termText(DARURAT)]
-  return normal === high && high === emergency ? normal : t('rule.value.terms', { normal, high, emergency })
+  return { normal, high, emergency, isOne: normal === high && high === emergency }
+}
+
+function termsText(terms: Terms): string {
+  const { isOne, normal, high, emergency } = termsOf(terms)
+  return isOne ? normal : t('rule.value.terms', { normal, high, emergency })
 }
 
 /** Days in a row as a span: "Senin sampai Jumat". */
@@ -79,6 +84,13 @@ export function valueText(key: Key, value: unknown, names: Names): string {
   return words[kindOf(key)](value as never, key, names)
 }
 
-/** A key's sentence with the value in it: "Dinas menjawab rujukan paling lama 2 hari kerja." */
-export const ruleText = (key: Key, value: unknown, names: Names): string =>
-  t(`rule.${key}.sentence`, { value: valueText(key, value, names) })
+/**
+ * A key's sentence with the value in it: "Dinas menjawab rujukan paling lama 2 hari kerja." Of terms the urgent ones
+ * stand in a second sentence, where they differ.
+ */
+export function ruleText(key: Key, value: unknown, names: Names): string {
+  if (kindOf(key) !== 'terms') return t(`rule.${key}.sentence`, { value: valueText(key, value, names) })
+  const { isOne, normal, high, emergency } = termsOf(value as Terms)
+  const sentence = t(`rule.${key}.sentence`, { value: normal })
+  return isOne ? sentence : t('rule.value.urgent', { sentence, high, emergency })
+}

@@ -25,9 +25,11 @@ export function Card(props: { of: MadeCard }) {
           <p>
             {tCode('role.', props.of.role, 'role.other')}, {scopeText(props.of.scope)}
           </p>
-          <p class="mt-2 text-small text-ink-2">{t('staff.user_name')}</p>
-          <p class="font-bold break-all">{props.of.userName}</p>
         </div>
+      </div>
+      <div>
+        <p class="text-small text-ink-2">{t('staff.user_name')}</p>
+        <p class="font-bold break-all">{props.of.userName}</p>
       </div>
       <ol class="list-decimal pl-5 text-small">
         {steps().map((step) => (

@@ -39,8 +39,8 @@ export function EndStaffDialog(props: {
       ...(successor === NOBODY ? { unattended: true } : {}),
     }
     const input = { id: props.staff.id, reason: reason.trim(), ...handOver }
-    const missing = asks() && !successor ? [{ path: 'successor', reason: 'required' }] : []
-    if (!sending.accepts([...check(EndStaff, input), ...missing])) return
+    const missing = (work()?.needs ?? 0) > 0 && !successor ? [{ path: 'successor', reason: 'required' }] : []
+    if (!sending.accepts([...missing, ...check(EndStaff, input)])) return
     const result = await sending.send('staff.end', input, `staff:${props.staff.id}`, props.staff.name)
     // Somebody else may have gone meanwhile: what is open now is asked for again.
     if (result === 'refused') return props.again()

@@ -24,26 +24,28 @@ export function HandOver(props: {
   return (
     <>
       <p class="font-semibold">{t(props.work.needs > 0 ? 'hand.says' : 'hand.alone', facts())}</p>
-      <Show when={props.work.successors.length === 0}>
+      <Show when={props.work.needs > 0 && props.work.successors.length === 0}>
         <p>{t('hand.none')}</p>
       </Show>
-      <div class="flex flex-col gap-1">
-        <Select
-          name="successor"
-          label={t('hand.who')}
-          value={props.value}
-          onChange={props.onChange}
-          error={props.error}
-          choices={[
-            { value: '', label: t('hand.choose') },
-            ...props.work.successors.map(({ id, name }) => ({ value: id, label: name })),
-            { value: NOBODY, label: t('hand.nobody') },
-          ]}
-        />
-        <Show when={props.work.successors.length > 0}>
-          <p class="text-small text-ink-2">{t('hand.hint')}</p>
-        </Show>
-      </div>
+      <Show when={props.work.needs > 0 || props.work.successors.length > 0}>
+        <div class="flex flex-col gap-1">
+          <Select
+            name="successor"
+            label={t('hand.who')}
+            value={props.value}
+            onChange={props.onChange}
+            error={props.error}
+            choices={[
+              { value: '', label: t(props.work.needs > 0 ? 'hand.choose' : 'hand.none_needed') },
+              ...props.work.successors.map(({ id, name }) => ({ value: id, label: name })),
+              ...(props.work.needs > 0 ? [{ value: NOBODY, label: t('hand.nobody') }] : []),
+            ]}
+          />
+          <Show when={props.work.successors.length > 0}>
+            <p class="text-small text-ink-2">{t('hand.hint')}</p>
+          </Show>
+        </div>
+      </Show>
     </>
   )
 }

@@ -64,6 +64,9 @@ export function ImportPreview(props: { file: string; table: string[][]; preview:
                   {t('import.cards', { n: withoutEmail().length })}
                 </LinkButton>
               </Show>
+              <Show when={props.preview.totals.REFUSED > 0}>
+                <Refused of={props} />
+              </Show>
               <LinkButton href="/petugas">{t('staff.to_list')}</LinkButton>
             </>
           }
@@ -71,9 +74,6 @@ export function ImportPreview(props: { file: string; table: string[][]; preview:
           <p>{t('import.done_next')}</p>
           <Show when={withoutEmail().length > 0}>
             <p>{t('import.done_cards', { n: withoutEmail().length })}</p>
-          </Show>
-          <Show when={props.preview.totals.REFUSED > 0}>
-            <Refused of={props} />
           </Show>
         </Panel>
       </Show>
@@ -85,11 +85,7 @@ export function ImportPreview(props: { file: string; table: string[][]; preview:
 type File = { table: string[][]; preview: Preview }
 
 function Refused(props: { of: File }) {
-  return (
-    <Button class="self-start" onClick={() => downloadRefused(props.of.table, props.of.preview)}>
-      {t('import.refused_file')}
-    </Button>
-  )
+  return <Button onClick={() => downloadRefused(props.of.table, props.of.preview)}>{t('import.refused_file')}</Button>
 }
 
 function Before(props: {
@@ -109,6 +105,11 @@ function Before(props: {
     if (props.rows.length > 0) return t('import.says', { n: props.rows.length, of: all() })
     return t(totals().REFUSED === 0 ? 'import.says_same' : 'import.says_none')
   }
+  const next = () =>
+    (['NEW', 'CHANGED', 'REFUSED'] as const)
+      .filter((status) => totals()[status] > 0)
+      .map((status) => t(`import.next.${status}`, { n: totals()[status] }))
+      .join(' ')
   return (
     <Panel
       status={props.rows.length > 0 ? 'turn' : 'idle'}
@@ -128,7 +129,7 @@ function Before(props: {
         </>
       }
     >
-      <p>{t('import.next', { new: totals().NEW, changed: totals().CHANGED, refused: totals().REFUSED })}</p>
+      <p>{next()}</p>
       <Show when={totals().NEW > 0}>
         <p>{t('import.mails', { mail: totals().NEW - props.cards, card: props.cards })}</p>
       </Show>

@@ -119,7 +119,7 @@ function Table(props: Shown) {
               <th scope="row" class={`${cell} font-semibold`}>
                 {row.name}
               </th>
-              <td class={`${cell} break-all`}>{contactText(row)}</td>
+              <td class={`${cell} min-w-52 wrap-anywhere`}>{contactText(row)}</td>
               <td class={cell}>{roleText(row)}</td>
               <td class={cell}>{props.place(row)}</td>
               <td class={cell}>{props.remark(row)}</td>
@@ -143,11 +143,11 @@ function Lines(props: Shown) {
             </p>
             <p class="font-semibold">{row.name}</p>
             <Show when={row.role}>
-              <p class="text-small text-ink-2">
+              <p class="max-w-[50ch] text-small wrap-anywhere text-ink-2">
                 {[roleText(row), props.place(row), contactText(row)].filter(Boolean).join(' · ')}
               </p>
             </Show>
-            <Show when={props.remark(row)}>{(remark) => <p>{remark()}</p>}</Show>
+            <Show when={props.remark(row)}>{(remark) => <p class="max-w-[60ch]">{remark()}</p>}</Show>
           </li>
         )}
       </For>

@@ -8,7 +8,6 @@ import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { PageHead } from '../ui/Heading.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Card } from './Card.tsx'
 import { createChosen } from './chosen.ts'
 import Printer from '~icons/lucide/printer'
@@ -26,7 +25,10 @@ export function StaffCards() {
   const [cards, setCards] = createSignal<MadeCard[]>([])
   const [at, setAt] = createSignal(0)
   const [problem, setProblem] = createSignal<Problem>()
-  const waiting = () => ids().filter((id) => !cards().some((card) => card.id === id))
+  /** Refused for reasons of their own: the others go on. */
+  const [refused, setRefused] = createSignal<string[]>([])
+  const isOpen = (id: string) => !cards().some((card) => card.id === id) && !refused().includes(id)
+  const waiting = () => ids().filter(isOpen)
 
   async function make() {
     if (at() > 0) return
@@ -37,8 +39,10 @@ export function StaffCards() {
         const card = await api.staff.card.mutate({ id })
         setCards((before) => [...before, { ...card, id }])
       } catch (error) {
-        setProblem(problemOfError(error))
-        break
+        const why = problemOfError(error)
+        setProblem(why)
+        if (why.status !== 409) break
+        setRefused((before) => [...before, id])
       }
     }
     setAt(0)
@@ -85,9 +89,14 @@ export function StaffCards() {
                 {t('card.make', { n: waiting().length })}
               </Button>
             </Show>
-            <Show when={problem()}>{(why) => <Failure problem={why()} again={() => void make()} />}</Show>
+            <Show when={problem()}>
+              {(why) => <Failure problem={why()} again={waiting().length > 0 ? () => void make() : undefined} />}
+            </Show>
+            <Show when={refused().length > 0}>
+              <p>{t('card.not_made', { n: refused().length })}</p>
+            </Show>
             <Show when={cards().length > 0 && waiting().length === 0}>
-              <Notice kind="done">{t('card.ready', { n: cards().length })}</Notice>
+              <p role="status">{t('card.ready', { n: cards().length })}</p>
             </Show>
           </div>
         </Show>

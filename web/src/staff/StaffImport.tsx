@@ -37,7 +37,7 @@ export function StaffImport() {
     <div class="flex flex-col">
       <BackLink href="/petugas">{t('staff.to_list')}</BackLink>
       <PageHead title={t('import.title')}>
-        <p class="max-w-[60ch]">{t('import.text')}</p>
+        <p class="max-w-[54ch]">{t('import.text')}</p>
       </PageHead>
       <Switch>
         <Match when={found()}>
@@ -57,7 +57,7 @@ export function StaffImport() {
           <Bones rows={6} />
         </Match>
         <Match when={true}>
-          <div class="reading flex flex-col gap-4">
+          <div class="reading flex flex-col gap-6">
             <Show when={problem()}>
               {(why) => (
                 <Notice kind="late" alert>

@@ -71,7 +71,7 @@ function Inviting(props: { mending: Mending | undefined }) {
       >
         <BackLink href="/petugas">{t('staff.to_list')}</BackLink>
         <PageHead title={t('staff.invite_title')}>
-          <p>{t('staff.invite_text')}</p>
+          <p>{t(draft.values.how === 'card' ? 'staff.next.card' : 'staff.invite_text')}</p>
         </PageHead>
         <Form of={sending} onSubmit={send}>
           <Restored of={draft} onClear={() => draft.reset(empty())} />

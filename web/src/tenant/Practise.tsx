@@ -20,7 +20,7 @@ export function PractiseAction(props: { code: string; name: string; again: () =>
     setOpen(false)
     if (result === 'waiting') return
     sayDone(t('tenant.practise_done', { name: props.name }))
-    await Promise.all([props.again(), isOwn() ? loadSession() : undefined])
+    await Promise.all([props.again(), loadSession()])
   }
 
   return (

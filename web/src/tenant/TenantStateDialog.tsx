@@ -23,11 +23,16 @@ export function TenantStateDialog(props: {
 
   async function send() {
     const reason = draft.values.reason.trim()
-    if (!sending.accepts(reason.length < 3 ? [{ path: 'reason', reason: reason ? 'too_small' : 'required' }] : [])) return
+    if (!sending.accepts(reason.length < 3 ? [{ path: 'reason', reason: reason ? 'too_small' : 'required' }] : []))
+      return
     const { code, name, version } = props.tenant
     const result = await sending.send(`tenant.${act}`, { code, reason, version }, `tenant:${code}`, name)
     // Somebody else changed the district meanwhile: what it is now stands behind the dialog, the reason stays in it.
-    if (result === 'refused') return void (sending.problem()?.code === 'tenant.changed' && (await props.again()))
+    if (result === 'refused') {
+      if (sending.problem()?.code !== 'tenant.changed') return
+      await props.again()
+      return sending.say({ problem: { code: 'tenant.state_changed' } })
+    }
     draft.reset({ reason: '' })
     props.onClose()
     if (result === 'waiting') return

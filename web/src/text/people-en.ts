@@ -55,7 +55,9 @@ export const peopleEn: Record<keyof typeof peopleId, string> = {
   'import.says': '{n} of {of} rows can be sent.',
   'import.says_none': 'No row can be sent.',
   'import.says_same': 'All rows are the same as the list of officers.',
-  'import.next': '{new} new officers are invited, {changed} changed. {refused} are refused and not sent.',
+  'import.next.NEW': '{n} new {n:officer is|officers are} invited.',
+  'import.next.CHANGED': '{n} {n:officer is|officers are} changed.',
+  'import.next.REFUSED': '{n} {n:is|are} refused and not sent.',
   'import.mails': '{mail} by email, {card} by card.',
   'import.send': 'Send {n} {n:officer|officers}',
   'import.refused_file': 'Download the refused',
@@ -114,6 +116,7 @@ export const peopleEn: Record<keyof typeof peopleId, string> = {
   'hand.choose': 'Choose an officer',
   'hand.nobody': 'Nobody yet. I know that these needs are not served.',
   'hand.hint': 'These places are added to those of the successor.',
+  'hand.none_needed': 'No successor yet',
   'hand.none': 'There is no other officer of this role. Invite one first, or end it without a successor.',
 
   'training.title': 'Courses (Bimtek)',

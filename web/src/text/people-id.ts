@@ -53,7 +53,9 @@ export const peopleId = {
   'import.says': '{n} dari {of} baris bisa dikirim.',
   'import.says_none': 'Tidak ada baris yang bisa dikirim.',
   'import.says_same': 'Semua baris sudah sama dengan daftar petugas.',
-  'import.next': '{new} petugas baru diundang, {changed} diubah. {refused} ditolak dan tidak dikirim.',
+  'import.next.NEW': '{n} petugas baru diundang.',
+  'import.next.CHANGED': '{n} petugas diubah.',
+  'import.next.REFUSED': '{n} ditolak dan tidak dikirim.',
   'import.mails': '{mail} lewat email, {card} lewat kartu.',
   'import.send': 'Kirim {n} petugas',
   'import.refused_file': 'Unduh yang ditolak',
@@ -112,6 +114,7 @@ export const peopleId = {
   'hand.choose': 'Pilih petugas',
   'hand.nobody': 'Belum ada. Saya tahu kebutuhan itu belum terlayani.',
   'hand.hint': 'Wilayah kerja penerusnya ditambah dengan wilayah itu.',
+  'hand.none_needed': 'Belum ada penerus',
   'hand.none': 'Belum ada petugas lain dengan peran ini. Undang dulu, atau akhiri tanpa penerus.',
 
   'training.title': 'Bimtek',

@@ -178,6 +178,7 @@ export const registerEn: Record<keyof typeof registerId, string> = {
   'sent.next': 'What happens next',
   'sent.next_text': 'Officers look at it once it was sent.',
   'sent.next_until': 'Officers look at it by {moment} at the latest.',
+  'sent.next_until_provisional': 'Officers look at it by {moment} at the latest (provisional).',
   'sent.papers': 'Have ready for the next visit',
   'sent.done': 'Done',
   'sent.another': 'Record another complaint',

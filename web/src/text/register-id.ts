@@ -177,6 +177,7 @@ export const registerId = {
   'sent.next': 'Yang terjadi berikutnya',
   'sent.next_text': 'Petugas memeriksa keluhan ini setelah terkirim.',
   'sent.next_until': 'Petugas memeriksa keluhan ini paling lambat {moment}.',
+  'sent.next_until_provisional': 'Petugas memeriksa keluhan ini paling lambat {moment} (sementara).',
   'sent.papers': 'Siapkan untuk kunjungan berikutnya',
   'sent.done': 'Selesai',
   'sent.another': 'Catat keluhan lain',

@@ -139,6 +139,7 @@ export const ruleEn: Record<keyof typeof ruleId, string> = {
   'rule.value.and': '{list} and {last}',
   'rule.value.or': '{list} or {last}',
   'rule.value.span': '{from} to {to}',
+  'rule.value.urgent': '{sentence} Urgent {high}, emergency {emergency}.',
   'rule.value.terms': '{normal}; urgent {high}; emergency {emergency}',
   'rule.value.holiday': '{day} ({name})',
   'rule.value.signatory': '{title} {name}',

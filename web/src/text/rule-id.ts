@@ -140,6 +140,7 @@ export const ruleId = {
   'rule.value.and': '{list} dan {last}',
   'rule.value.or': '{list} atau {last}',
   'rule.value.span': '{from} sampai {to}',
+  'rule.value.urgent': '{sentence} Mendesak {high}, darurat {emergency}.',
   'rule.value.terms': '{normal}; mendesak {high}; darurat {emergency}',
   'rule.value.holiday': '{day} ({name})',
   'rule.value.signatory': '{title} {name}',
@@ -158,4 +159,5 @@ export const ruleId = {
   'weekday.5': 'Jumat',
   'weekday.6': 'Sabtu',
   'weekday.7': 'Minggu',
-} as const satisfies Record<`rule.${Key}` | `rule.${Key}.help` | `rule.${Key}.sentence`, string> & Record<string, string>
+} as const satisfies Record<`rule.${Key}` | `rule.${Key}.help` | `rule.${Key}.sentence`, string> &
+  Record<string, string>

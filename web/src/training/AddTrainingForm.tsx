@@ -73,7 +73,7 @@ export function AddTrainingForm(props: {
           error={sending.errorAt('validUntil')}
         />
         <div class="flex flex-col gap-3 tablet:flex-row">
-          <Button type="submit" kind="main" wide busy={sending.busy()}>
+          <Button type="submit" wide busy={sending.busy()}>
             {t('training.save')}
           </Button>
           <Button wide onClick={props.onClose}>

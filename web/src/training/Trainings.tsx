@@ -61,14 +61,19 @@ function Course(props: { of: Training; onRemove: () => void }) {
   return (
     <li class="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
       <div class="min-w-0 flex-1 basis-56">
-        <p class="font-semibold">{props.of.title}</p>
+        <p class="max-w-[50ch] font-semibold">{props.of.title}</p>
         <p class="text-small text-ink-2">
           {t('training.by', { organiser: props.of.organiser, day: day(props.of.heldOn) })}
         </p>
       </div>
       <StatusTag status={statusOf[props.of.state]}>{t(`training.state.${props.of.state}`, until())}</StatusTag>
       <Show when={may('training.remove')}>
-        <Button kind="quiet" aria-label={t('training.remove_of', { title: props.of.title })} onClick={props.onRemove}>
+        <Button
+          kind="quiet"
+          class="min-w-12"
+          aria-label={t('training.remove_of', { title: props.of.title })}
+          onClick={props.onRemove}
+        >
           {t('training.remove')}
         </Button>
       </Show>
@@ -96,7 +101,7 @@ function RemoveDialog(props: { of: Training; onClose: () => void; again: () => P
       danger
       busy={sending.busy()}
     >
-      <p>{t('training.remove_text', { title: props.of.title })}</p>
+      <p class="max-w-[50ch]">{t('training.remove_text', { title: props.of.title })}</p>
       <ErrorSummary of={sending} />
     </Confirm>
   )

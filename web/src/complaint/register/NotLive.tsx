@@ -14,7 +14,7 @@ export function createNotLive(draft: () => RegisterDraft) {
     const [place, role] = [desa(), acting()?.role]
     return !!place && !!role && needsLive(role) && !isLive(regulation(), place.code, day())
   }
-  return { desa, isClosed, isSure }
+  return { desa, isClosed, isSure, isRefused: () => isClosed() && isSure() }
 }
 
 /** Said at the first step, before anything is written for nothing; and who takes the complaint instead. */
@@ -22,7 +22,7 @@ export function NotLive(props: { of: ReturnType<typeof createNotLive> }) {
   return (
     <Show when={props.of.isClosed() && props.of.desa()}>
       {(desa) => (
-        <Notice kind="late" alert>
+        <Notice kind="info" alert>
           {t('who.not_live', { desa: desa().label })}{' '}
           <span class="font-normal">{t(props.of.isSure() ? 'who.not_live_text' : 'who.not_live_unsure')}</span>
         </Notice>

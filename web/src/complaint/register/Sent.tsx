@@ -68,7 +68,13 @@ export function Sent(props: { id: string; draft?: OpenDraft }) {
       <section class="flex flex-col gap-2">
         <h2>{t('sent.next')}</h2>
         <Show when={next()?.due} fallback={<p>{t('sent.next_text')}</p>}>
-          {(due) => <p class="max-w-[52ch]">{t('sent.next_until', { moment: moment(due(), acting()?.tenant) })}</p>}
+          {(due) => (
+            <p class="max-w-[52ch]">
+              {t(next()?.isProvisional ? 'sent.next_until_provisional' : 'sent.next_until', {
+                moment: moment(due(), acting()?.tenant),
+              })}
+            </p>
+          )}
         </Show>
         <ul class="list-disc pl-6">
           <For each={needs()}>{(category) => <li>{t(`category.${category}`)}</li>}</For>

@@ -51,7 +51,7 @@ export function Who(props: { draft: OpenDraft; back: string; onNext: () => void 
       text={hasFamily() ? undefined : t('who.text')}
       back={props.back}
       attempt={attempt}
-      noNext={!hasFamily() || (notLive.isClosed() && notLive.isSure())}
+      noNext={!hasFamily() || notLive.isRefused()}
       onNext={() => attempt.accepts(problemsOf('siapa', values())) && props.onNext()}
     >
       <Show
@@ -121,25 +121,27 @@ export function Who(props: { draft: OpenDraft; back: string; onNext: () => void 
             </Button>
           </section>
         </Show>
-        <ChoiceRows
-          name="isByOther"
-          label={t('who.reporter')}
-          value={values().isByOther ? 'other' : 'family'}
-          onChange={(value) => props.draft.set({ isByOther: value === 'other' })}
-          choices={[
-            { value: 'family', label: t('who.reporter_family') },
-            { value: 'other', label: t('who.reporter_other') },
-          ]}
-        />
-        <Show when={values().isByOther}>
-          <TextField
-            name="reporter"
-            label={t('who.reporter_name')}
-            hint={t('who.reporter_hint')}
-            value={values().reporter}
-            onInput={(reporter) => props.draft.set({ reporter })}
-            error={attempt.errorAt('reporter')}
+        <Show when={!notLive.isRefused()}>
+          <ChoiceRows
+            name="isByOther"
+            label={t('who.reporter')}
+            value={values().isByOther ? 'other' : 'family'}
+            onChange={(value) => props.draft.set({ isByOther: value === 'other' })}
+            choices={[
+              { value: 'family', label: t('who.reporter_family') },
+              { value: 'other', label: t('who.reporter_other') },
+            ]}
           />
+          <Show when={values().isByOther}>
+            <TextField
+              name="reporter"
+              label={t('who.reporter_name')}
+              hint={t('who.reporter_hint')}
+              value={values().reporter}
+              onInput={(reporter) => props.draft.set({ reporter })}
+              error={attempt.errorAt('reporter')}
+            />
+          </Show>
         </Show>
       </Show>
     </StepFrame>

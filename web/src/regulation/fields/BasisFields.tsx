@@ -33,7 +33,7 @@ export function BasisFields(props: {
           error={props.attempt.errorAt('instrument')}
         />
         <Show when={own().find(({ id }) => id === props.values.instrument)}>
-          {(chosen) => <p class="-mt-2 text-small text-ink-2">{chosen().title}</p>}
+          {(chosen) => <p class="-mt-2 max-w-[54ch] text-small text-ink-2">{chosen().title}</p>}
         </Show>
         <a class="inline-flex min-h-control items-center self-start" href="/peraturan/dasar-hukum/tambah">
           {t('draft.add_instrument')}

@@ -15,10 +15,17 @@ export function ListField<One>(props: {
   name: (n: number) => string
   add: string
   attempt: Attempt
-  children: (item: () => One, put: (part: Partial<One>) => void, n: number, error: () => string | undefined) => JSX.Element
+  children: (
+    item: () => One,
+    put: (part: Partial<One>) => void,
+    n: number,
+    error: () => string | undefined,
+  ) => JSX.Element
 }) {
   const put = (n: number, part: Partial<One>) =>
-    props.onChange(props.items.map((one, at) => (at === n ? (typeof one === 'object' ? { ...one, ...part } : one) : one)))
+    props.onChange(
+      props.items.map((one, at) => (at === n ? (typeof one === 'object' ? { ...one, ...part } : one) : one)),
+    )
   return (
     <div class="flex flex-col gap-4" id={idOfField('value')}>
       <Show when={props.items.length > 0} fallback={<p class="text-ink-2">{t('value.empty_list')}</p>}>
