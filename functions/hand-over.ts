@@ -1,8 +1,7 @@
-import { and, count, eq, ne, notInArray, or } from 'drizzle-orm'
+import { and, count, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Tx } from '@slrt/db/connect'
 import { item } from '@slrt/db/item'
 import { staff } from '@slrt/db/staff'
-import { ENDED, type StoredState } from '@slrt/domain/item-state'
 import { scopeOf, scopeText } from '@slrt/domain/scope'
 import { isWithin, servedAlone } from '@slrt/domain/staff'
 import { lies } from './in-scope.ts'
@@ -10,16 +9,19 @@ import { lies } from './in-scope.ts'
 type Row = typeof staff.$inferSelect
 
 const WHOLE = scopeText([])
-const ended = ENDED as readonly StoredState[]
 
-/** Open needs that lie in these areas. */
+/** Open needs that lie in these areas: whatever is somebody's turn. */
 async function openNeeds(tx: Tx, areas: readonly string[]): Promise<number> {
-  if (areas.length === 0) return 0
-  const [row] = await tx
-    .select({ n: count() })
-    .from(item)
-    .where(and(notInArray(item.state, [...ended]), or(...areas.map((area) => lies(item.desa, area)))))
-  return row?.n ?? 0
+  // Area by area: each is a range of an index, all of them in one condition are none.
+  const counts = await Promise.all(
+    areas.map((area) =>
+      tx
+        .select({ n: count() })
+        .from(item)
+        .where(and(isNotNull(item.turn), lies(item.desa, area))),
+    ),
+  )
+  return counts.reduce((sum, [row]) => sum + (row?.n ?? 0), 0)
 }
 
 /** Other memberships of this role that work now. Asked by those who see the whole tenant. */

@@ -38,7 +38,7 @@ const groups = [
     name: 'inside',
     priority: 1,
     test: new RegExp(
-      '/node_modules/@trpc/|/src/(shell|offline)/|/src/acting/Acting[.]|/src/text/(field|field-id|codes-id)[.]|' +
+      '/node_modules/@trpc/|/src/(shell/(?!Standing)|offline/)|/src/acting/Acting[.]|/src/text/(field|field-id|codes-id)[.]|' +
         '/src/field/(?!Home)[A-Za-z-]+[.]|' +
         '/src/(api|ask|pages|shelf)[.]|/src/ui/(ActionDock|Answer|Empty|MorePages|StatusTag|SyncBar)[.]',
     ),

@@ -17,10 +17,10 @@ export const command = tenantTable(
     role: text('role').notNull(),
     fingerprint: bytes('fingerprint').notNull(),
     input: bytes('input').notNull(),
-    /** The record that it is about: the `id` of the input. */
-    subject: uuid('subject'),
     at: instant('at').notNull(),
     writtenIn: writtenIn(),
+    /** The record that it is about: the `id` of the input. */
+    subject: uuid('subject'),
   },
   {
     roles: [

@@ -31,15 +31,6 @@ export const item = tenantTable(
     cycle: integer('cycle').notNull(),
     since: instant('since').notNull(),
     due: instant('due'),
-    /** The date counts on days of a year whose holidays are not known yet: no verdict follows from it. */
-    isProvisional: boolean('is_provisional').notNull().default(false),
-    /** What the clock showed when the need began to wait for the resident; it goes on from there. */
-    heldDue: instant('held_due'),
-    /** The present deadline was extended once. */
-    isExtended: boolean('is_extended').notNull().default(false),
-    /** The rules that it lives by: number of the configuration and local day of its registration. */
-    configuration: integer('configuration').notNull().default(1),
-    registeredOn: date('registered_on').notNull(),
     turn: text('turn', { enum: TURNS }),
     resolution: text('resolution', { enum: RESOLUTIONS }),
     /** What the family said of the result. */
@@ -49,6 +40,15 @@ export const item = tenantTable(
     changedBy: text('changed_by').notNull(),
     changedAt: instant('changed_at').notNull(),
     version: integer('version').notNull(),
+    /** The date counts on days of a year whose holidays are not known yet: no verdict follows from it. */
+    isProvisional: boolean('is_provisional').notNull().default(false),
+    /** What the clock showed when the need began to wait for the resident; it goes on from there. */
+    heldDue: instant('held_due'),
+    /** The present deadline was extended once. */
+    isExtended: boolean('is_extended').notNull().default(false),
+    /** The rules that it lives by: number of the configuration and local day of its registration. */
+    configuration: integer('configuration').notNull().default(1),
+    registeredOn: date('registered_on').notNull(),
   },
   { scope: 'desa' },
   (table) => [

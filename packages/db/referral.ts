@@ -29,8 +29,6 @@ export const referral = tenantTable(
     sentAt: instant('sent_at').notNull(),
     sentByName: text('sent_by_name').notNull(),
     due: instant('due'),
-    isProvisional: boolean('is_provisional').notNull().default(false),
-    isExtended: boolean('is_extended').notNull().default(false),
     acceptedAt: instant('accepted_at'),
     acceptedByName: text('accepted_by_name'),
     endedAt: instant('ended_at'),
@@ -39,6 +37,8 @@ export const referral = tenantTable(
     resolution: text('resolution', { enum: RESOLUTIONS }),
     answer: bytes('answer'),
     version: integer('version').notNull(),
+    isProvisional: boolean('is_provisional').notNull().default(false),
+    isExtended: boolean('is_extended').notNull().default(false),
   },
   { scope: 'desa' },
   (table) => [

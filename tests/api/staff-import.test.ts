@@ -45,7 +45,8 @@ const accepted = ({ rows }: Awaited<ReturnType<Person['api']['staff']['preview']
       ? [{ id: newId(), name, email, userName, role, scope: [...scope], unit, until }]
       : [],
   )
-const takeIn = ({ api }: Person, rows: ImportRow[], commandId = newId()) => api.staff.import.mutate({ commandId, file: 'petugas.csv', rows })
+const takeIn = ({ api }: Person, rows: ImportRow[], commandId = newId()) =>
+  api.staff.import.mutate({ commandId, file: 'petugas.csv', rows })
 
 async function workbook(fill: (sheet: excel.Worksheet) => void) {
   const book = new excel.Workbook()

@@ -89,6 +89,7 @@ async function leaving() {
   const rini = await made.somebody('32.04', 'FASILITATOR', [CIMEKAR, CINUNUK])
   const ujang = await made.somebody('32.04', 'FASILITATOR', [CINUNUK])
   for (const desa of [CIMEKAR, CIMEKAR, CINUNUK]) await needIn(made, '32.04', desa)
+  await made.owner.query(`update item set turn = 'OPD'`)
   const end = (more: object = {}) =>
     admin.api.staff.end.mutate({ commandId: newId(), id: rini.membership, reason: 'Pindah tugas', ...more })
   return { made, admin, rini, ujang, end }

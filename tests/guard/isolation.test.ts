@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { asActor, sqlState, type Seat } from '@slrt/db/as-actor'
 import { connect, type Connection } from '@slrt/db/connect'
 import { newId } from '@slrt/domain/id'
+import { countReadiness } from '@slrt/functions/jobs/readiness'
 import { tablesOf } from '../support/catalog.ts'
 import { CIMEKAR, complaintOf, office } from '../support/complaints.ts'
 import { uploaded } from '../support/evidence.ts'
@@ -66,6 +67,7 @@ beforeAll(async () => {
   await published(made, made.secretariat, { subject: 'KES' })
   await sealAll(made)
   await foldAll(made)
+  await countReadiness(made.services)
   api = connect(made.database.apiUrl)
   tables = await tablesOf(made.owner, 'public')
 })

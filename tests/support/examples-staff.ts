@@ -57,5 +57,9 @@ export const staffExamples: Readonly<Record<string, (world: World) => Promise<Ex
     return { as, input: { id: input.id, version: 1 } }
   },
   'unit.missing': async (world) => ({ as: await world.district(), input: {} }),
-  'unit.openPuskesos': async (world) => ({ as: await world.district(), input: { kecamatan: '32.04.05' }, changed: { kecamatan: '32.04.29' } }),
+  'unit.openPuskesos': async (world) => ({
+    as: await world.district(),
+    input: { kecamatan: '32.04.05' },
+    changed: { kecamatan: '32.04.29' },
+  }),
 }

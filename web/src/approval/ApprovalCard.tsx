@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { LongText } from '../ui/LongText.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { titleOf, type Approval } from './approval-words.ts'
+import { afterwards, titleOf, type Approval } from './approval-words.ts'
 import { GiveBackDialog } from './GiveBackDialog.tsx'
 import { PublishOf } from './PublishOf.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
@@ -24,7 +24,7 @@ export function ApprovalCard(props: { approval: Approval; isFirst: boolean; onDe
   async function approve() {
     const { id, version } = props.approval
     const result = await sending.send('approval.approve', { id, version }, `approval:${id}`, titleOf(props.approval))
-    if (result !== 'refused') props.onDecided()
+    if (result !== 'refused') props.onDecided(afterwards(result))
   }
   return (
     <article class="flex flex-col gap-4 rounded-box border border-line bg-surface p-4 tablet:p-6">
@@ -83,13 +83,13 @@ export function ApprovalCard(props: { approval: Approval; isFirst: boolean; onDe
         approval={props.approval}
         open={dialog() === 'back'}
         onClose={() => setDialog(undefined)}
-        onDone={() => props.onDecided()}
+        onDone={(result) => props.onDecided(afterwards(result))}
       />
       <WithdrawDialog
         approval={props.approval}
         open={dialog() === 'withdraw'}
         onClose={() => setDialog(undefined)}
-        onDone={() => props.onDecided(t('approval.withdrawn'))}
+        onDone={(result) => props.onDecided(afterwards(result, t('approval.withdrawn')))}
       />
     </article>
   )

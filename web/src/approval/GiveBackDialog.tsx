@@ -1,7 +1,7 @@
 import { ReturnApproval } from '@slrt/domain/approval'
 import { check } from '../attempt.ts'
 import { createDraft } from '../draft.ts'
-import { createSending } from '../form.ts'
+import { createSending, type Result } from '../form.ts'
 import { t } from '../text/text.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
@@ -9,7 +9,12 @@ import { TextField } from '../ui/TextField.tsx'
 import { titleOf, type Approval } from './approval-words.ts'
 
 /** Gives a request back, with what needs mending. */
-export function GiveBackDialog(props: { approval: Approval; open: boolean; onClose: () => void; onDone: () => void }) {
+export function GiveBackDialog(props: {
+  approval: Approval
+  open: boolean
+  onClose: () => void
+  onDone: (result: Result) => void
+}) {
   const sending = createSending()
   const draft = createDraft(`approval.giveBack.${props.approval.id}`, { note: '' })
 
@@ -23,7 +28,7 @@ export function GiveBackDialog(props: { approval: Approval; open: boolean; onClo
     if (result === 'refused') return
     draft.reset({ note: '' })
     props.onClose()
-    props.onDone()
+    props.onDone(result)
   }
   return (
     <Confirm

@@ -1,11 +1,16 @@
-import { createSending } from '../form.ts'
+import { createSending, type Result } from '../form.ts'
 import { t } from '../text/text.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { titleOf, type Approval } from './approval-words.ts'
 
 /** Whoever asked takes the request back. */
-export function WithdrawDialog(props: { approval: Approval; open: boolean; onClose: () => void; onDone: () => void }) {
+export function WithdrawDialog(props: {
+  approval: Approval
+  open: boolean
+  onClose: () => void
+  onDone: (result: Result) => void
+}) {
   const sending = createSending()
 
   async function withdraw() {
@@ -13,7 +18,7 @@ export function WithdrawDialog(props: { approval: Approval; open: boolean; onClo
     const result = await sending.send('approval.withdraw', { id, version }, `approval:${id}`, titleOf(props.approval))
     if (result === 'refused') return
     props.onClose()
-    props.onDone()
+    props.onDone(result)
   }
   return (
     <Confirm

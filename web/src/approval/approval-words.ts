@@ -1,5 +1,6 @@
 import { isKey } from '@slrt/domain/regulation-keys'
 import type { Outputs } from '../api.ts'
+import type { Result } from '../form.ts'
 import { t } from '../text/text.ts'
 
 export type Approval = Outputs['approval']['list']['rows'][number]
@@ -9,3 +10,7 @@ export function titleOf({ deed, entry }: Pick<Approval, 'deed' | 'entry'>): stri
   const rule = entry && isKey(entry.key) ? t(`rule.${entry.key}`) : ''
   return t(`approval.deed.${deed}`, { rule })
 }
+
+/** What is said after an answer was sent: where it is, while it lies on the device; else what was done, if that has words of its own. */
+export const afterwards = (result: Result, done?: string): string | undefined =>
+  result === 'waiting' ? `${t('kept.waiting')} ${t('kept.waiting_text')}` : done

@@ -1,4 +1,5 @@
 import type { ParentProps } from 'solid-js'
+import { auditPlace } from '../audit/place.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
 import '../text/work.ts'
@@ -14,7 +15,7 @@ export function DistrictShell(props: ParentProps) {
         places.outbox,
         places.more,
       ]}
-      beyond={[places.profile, places.audit]}
+      beyond={[places.profile, auditPlace]}
       density="office"
     >
       {props.children}

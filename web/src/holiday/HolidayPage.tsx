@@ -83,7 +83,7 @@ function Year(props: { table: HolidayTable; year: number }) {
       when={known()}
       fallback={
         <Panel status={may('holiday.save') ? 'turn' : 'hold'} title={t('holiday.unset_title', { year: year() })}>
-          <p>{t('holiday.unset_text', { year: year() })}</p>
+          <p class="max-w-[60ch]">{t('holiday.unset_text', { year: year() })}</p>
           <p>{t(may('holiday.save') ? 'holiday.unset_own' : 'holiday.unset_district')}</p>
         </Panel>
       }

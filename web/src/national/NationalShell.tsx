@@ -1,6 +1,8 @@
 import '../text/catalogue.ts'
 import '../text/nation.ts'
 import type { ParentProps } from 'solid-js'
+import { auditPlace } from '../audit/place.ts'
+import { cataloguePlace } from '../catalogue/place.ts'
 import { may } from '../session.tsx'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
@@ -17,7 +19,7 @@ export function NationalShell(props: ParentProps) {
         { ...places.regulation, also: ['/persetujuan'] },
         places.more,
       ]}
-      beyond={[places.nationReadiness, places.catalogue, places.staff, places.audit, places.outbox]}
+      beyond={[places.nationReadiness, cataloguePlace, places.staff, auditPlace, places.outbox]}
       density="office"
     >
       {props.children}

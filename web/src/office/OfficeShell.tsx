@@ -1,5 +1,6 @@
 import type { ParentProps } from 'solid-js'
 import { acting } from '../session.tsx'
+import { auditPlace } from '../audit/place.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
 import '../text/work.ts'
@@ -16,7 +17,7 @@ export function OfficeShell(props: ParentProps) {
   return (
     <Frame
       places={shown()}
-      beyond={[...(isHead() ? [] : [places.summary]), places.readiness, places.regulation, places.audit]}
+      beyond={[...(isHead() ? [] : [places.summary]), places.readiness, places.regulation, auditPlace]}
       density="office"
     >
       {props.children}

@@ -7,10 +7,8 @@ import CloudUpload from '~icons/lucide/cloud-upload'
 import Ellipsis from '~icons/lucide/ellipsis'
 import FilePen from '~icons/lucide/file-pen-line'
 import Footprints from '~icons/lucide/footprints'
-import History from '~icons/lucide/history'
 import House from '~icons/lucide/house'
 import Inbox from '~icons/lucide/inbox'
-import Library from '~icons/lucide/library-big'
 import MailCheck from '~icons/lucide/mail-check'
 import ListChecks from '~icons/lucide/list-checks'
 import Map from '~icons/lucide/map'
@@ -42,14 +40,6 @@ export const places = {
   readiness: { href: '/kesiapan', text: 'place.readiness', icon: ListChecks, path: 'readiness.district' },
   nationReadiness: { href: '/kesiapan', text: 'place.readiness', icon: ListChecks, path: 'readiness.nation' },
   regulation: { href: '/peraturan', text: 'place.regulation', icon: BookOpen, path: 'regulation.show' },
-  catalogue: {
-    href: '/katalog/kategori',
-    text: 'place.catalogue',
-    icon: Library,
-    path: 'catalogue.save',
-    also: ['/katalog', '/kalender'],
-  },
-  audit: { href: '/jejak', text: 'place.audit', icon: History, path: 'audit.list' },
   approvals: { href: '/persetujuan', text: 'place.approvals', icon: CheckCheck, path: 'approval.list' },
   profile: { href: '/profil', text: 'place.profile', icon: Building, path: 'tenant.show' },
   today: { href: '/hari-ini', text: 'place.today', icon: Footprints, path: 'item.queue' },

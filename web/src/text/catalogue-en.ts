@@ -2,6 +2,7 @@ import type { catalogueId } from './catalogue-id.ts'
 
 /** English of `catalogueId`. */
 export const catalogueEn: Record<keyof typeof catalogueId, string> = {
+  'place.catalogue': 'Catalogue',
   'catalogue.parts': 'Parts of the catalogue',
   'catalogue.part.category': 'Categories',
   'catalogue.part.program': 'Programs',

@@ -1,5 +1,6 @@
 /** What the secretariat keeps for the whole country: categories, programs, roles, days off; part of `id`. */
 export const catalogueId = {
+  'place.catalogue': 'Katalog',
   'catalogue.parts': 'Bagian katalog',
   'catalogue.part.category': 'Kategori',
   'catalogue.part.program': 'Program',

@@ -2,6 +2,7 @@ import type { peopleId } from './people-id.ts'
 
 /** Sentences about how a district gets its people and posts, English. */
 export const peopleEn: Record<keyof typeof peopleId, string> = {
+  'staff.trail': 'See what this officer did',
   'staff.how': 'How to join',
   'staff.how.email': 'By email',
   'staff.how.email_hint': 'The link of the invitation goes to that address.',

@@ -1,5 +1,6 @@
 /** Sentences about how a district gets its people and posts, Indonesian: staff files, cards, hand-over, courses. */
 export const peopleId = {
+  'staff.trail': 'Lihat jejak petugas ini',
   'staff.how': 'Cara bergabung',
   'staff.how.email': 'Lewat email',
   'staff.how.email_hint': 'Tautan undangan dikirim ke emailnya.',
