@@ -6,6 +6,8 @@ import { KEY_NAMES } from '@slrt/domain/regulation-keys'
 import { STAFF_STATES } from '@slrt/domain/staff'
 import { TENANT_STATES } from '@slrt/domain/tenant'
 import { paths } from '../support/catalog.ts'
+import { accountEn } from '../../web/src/text/account-en.ts'
+import { accountId } from '../../web/src/text/account-id.ts'
 import { agencyEn } from '../../web/src/text/agency-en.ts'
 import { agencyId } from '../../web/src/text/agency-id.ts'
 import { applicationEn } from '../../web/src/text/application-en.ts'
@@ -41,6 +43,7 @@ import { tenantId } from '../../web/src/text/tenant-id.ts'
 
 const parts = [
   baseId,
+  accountId,
   auditId,
   catalogueId,
   peopleId,
@@ -61,6 +64,7 @@ const id: Record<string, string> = Object.assign({}, ...parts)
 const en: Record<string, string> = Object.assign(
   {},
   baseEn,
+  accountEn,
   auditEn,
   catalogueEn,
   peopleEn,

@@ -10,6 +10,7 @@ import { Form } from '../ui/Form.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
+import '../text/account.ts'
 
 /** Needs the network: a password is never kept on the device, not even in the outbox. */
 export function ChangePassword() {

@@ -14,6 +14,7 @@ import { Facts } from '../ui/Facts.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { OtherDevices } from './OtherDevices.tsx'
 import { signOut } from './sign-out.ts'
+import '../text/account.ts'
 
 export function More() {
   const navigate = useNavigate()

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Confirm } from '../ui/Confirm.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
+import '../text/account.ts'
 
 /** Ends every session of this account but this one: for a lost phone or a shared computer. */
 export function OtherDevices() {

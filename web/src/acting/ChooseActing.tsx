@@ -8,6 +8,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { Wait } from '../ui/Wait.tsx'
 import ChevronRight from '~icons/lucide/chevron-right'
+import '../text/account.ts'
 
 /** One person, several memberships: work is never mixed, so one is chosen. */
 export function ChooseActing() {

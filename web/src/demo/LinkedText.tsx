@@ -1,5 +1,6 @@
 import { For } from 'solid-js'
 import { t } from '../text/text.ts'
+import '../text/account.ts'
 
 /** Only addresses of this very site become links; wherever the server thinks that it lives, the path leads here. */
 export function LinkedText(props: { text: string }) {

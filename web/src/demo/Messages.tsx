@@ -11,6 +11,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { Heading } from '../ui/Heading.tsx'
 import { LinkedText } from './LinkedText.tsx'
 import { Wait } from '../ui/Wait.tsx'
+import '../text/account.ts'
 
 /** In demo mode no message leaves the house: they are read here, and their links work. */
 export function Messages() {

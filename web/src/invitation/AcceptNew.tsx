@@ -12,6 +12,7 @@ import { Form } from '../ui/Form.tsx'
 import { PasswordField } from '../ui/PasswordField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { Shown } from './Invitation.tsx'
+import '../text/account.ts'
 
 /**
  * Makes the account: a password, and a name to sign in with for those who seldom read e-mail. Whoever has a card has that

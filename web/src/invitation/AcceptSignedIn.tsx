@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import type { Shown } from './Invitation.tsx'
+import '../text/account.ts'
 
 /**
  * The address or user name has an account already: its owner signs in, then takes the new task on with one press. A user

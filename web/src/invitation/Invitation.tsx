@@ -14,6 +14,7 @@ import { Wait } from '../ui/Wait.tsx'
 import { Enrolment } from '../second-factor/Enrolment.tsx'
 import { AcceptNew } from './AcceptNew.tsx'
 import { AcceptSignedIn } from './AcceptSignedIn.tsx'
+import '../text/account.ts'
 
 export type Shown = {
   tenantName: string

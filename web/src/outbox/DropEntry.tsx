@@ -4,6 +4,7 @@ import { outbox } from '../offline/outbox.ts'
 import { t } from '../text/text.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { entryText } from './words.ts'
+import '../text/account.ts'
 
 /** Asked before an entry is taken away for good: nothing else in the product does so. */
 export function DropEntry(props: { entry: Entry; onClose: () => void }) {

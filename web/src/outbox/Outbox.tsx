@@ -12,6 +12,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { DropEntry } from './DropEntry.tsx'
 import { OutboxItem } from './OutboxItem.tsx'
 import { commandText } from './words.ts'
+import '../text/account.ts'
 
 const shownSent = 5
 const megabyte = 1024 * 1024

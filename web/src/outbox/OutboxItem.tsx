@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { StatusTag, type Status } from '../ui/StatusTag.tsx'
 import { entryText, formOf } from './words.ts'
+import '../text/account.ts'
 
 const looks = { attention: 'turn', aside: 'hold', sending: 'moving', waiting: 'idle', behind: 'hold' } satisfies Record<
   string,

@@ -4,6 +4,7 @@ import CheckIcon from '~icons/lucide/check'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { FieldError } from '../ui/TextField.tsx'
+import '../text/account.ts'
 
 /** Shown once: without the phone, one of these lets its owner in. */
 export function BackupCodes(props: { codes: string[]; onNext: () => void; onBack: () => void }) {

@@ -12,6 +12,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { Wait } from '../ui/Wait.tsx'
 import { BackupCodes } from './BackupCodes.tsx'
 import { Scan } from './Scan.tsx'
+import '../text/account.ts'
 
 type Secret = { totpURI: string; backupCodes: string[] }
 type Step = 'password' | 'scan' | 'codes' | 'check'

@@ -1,6 +1,7 @@
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
+import '../text/account.ts'
 
 const Qr = lazy(() => import('./Qr.tsx').then((file) => ({ default: file.Qr })))
 

@@ -10,6 +10,7 @@ import { arrive } from './arrive.ts'
 import { auth, digitsOf } from './auth.ts'
 import { demoPlan } from './demo-plan.ts'
 import { PublicPage } from './PublicPage.tsx'
+import '../text/account.ts'
 
 const DemoCode = lazy(() => import('./DemoCode.tsx').then((file) => ({ default: file.DemoCode })))
 

@@ -9,6 +9,7 @@ import { Heading } from '../ui/Heading.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { auth } from './auth.ts'
 import { PublicPage } from './PublicPage.tsx'
+import '../text/account.ts'
 
 /** Asks for a link. The answer is the same whether the address is known or not. */
 export function ForgotPassword() {

@@ -11,6 +11,7 @@ import { PasswordField } from '../ui/PasswordField.tsx'
 import { auth } from './auth.ts'
 import { PublicPage } from './PublicPage.tsx'
 import { secretOfAddress } from './secret.ts'
+import '../text/account.ts'
 
 /** Opened from the link in a message. The token stands behind the `#`, so no server and no log on the way sees it. */
 export function NewPassword() {

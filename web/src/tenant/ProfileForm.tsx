@@ -15,6 +15,7 @@ import { Kept } from '../ui/Kept.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { createVersioned, UnlessOvertaken } from '../versioned.tsx'
+import '../text/tenant.ts'
 
 type Tenant = Outputs['tenant']['show']
 type Values = { serviceName: string; phone: string; address: string; version: number }

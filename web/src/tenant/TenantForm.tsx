@@ -8,6 +8,7 @@ import { Form } from '../ui/Form.tsx'
 import { Restored } from '../ui/Restored.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { clearOpenDraft, suggestedName, type OpenDraft } from './open-draft.ts'
+import '../text/tenant.ts'
 
 export function TenantForm(props: { draft: Draft<OpenDraft>; attempt: Attempt; onReview: () => void }) {
   const values = () => props.draft.values

@@ -13,6 +13,7 @@ import { sayDone } from '../ui/Toaster.tsx'
 import { clearOpenDraft, createOpenDraft, fieldsOf, inputOf } from './open-draft.ts'
 import { TenantForm } from './TenantForm.tsx'
 import { TenantReview } from './TenantReview.tsx'
+import '../text/tenant.ts'
 
 /** Opening a district: one page of questions, one page to read it all again, then it is sent. */
 export function TenantOpen() {

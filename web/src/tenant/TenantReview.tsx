@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import type { OpenDraft } from './open-draft.ts'
+import '../text/tenant.ts'
 
 /** Everything that will be sent, to be read once more. */
 export function TenantReview(props: { draft: OpenDraft; sending: Sending; onSend: () => void }) {

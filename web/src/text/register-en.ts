@@ -24,7 +24,8 @@ export const registerEn: Record<keyof typeof registerId, string> = {
   'register.gone': 'This record is not on this device',
   'register.gone_text': 'It may have been sent, or was written on another device.',
   'who.not_live': 'The SLRT of {desa} is not live yet.',
-  'who.not_live_text': 'Officers of the SLRT office record the complaint of this family. Ask the office, or go there with the family.',
+  'who.not_live_text':
+    'Officers of the SLRT office record the complaint of this family. Ask the office, or go there with the family.',
   'who.not_live_unsure':
     'So says what this device was last told. As long as that is so, only the SLRT office records complaints of this family.',
   'who.title': 'Who needs help?',

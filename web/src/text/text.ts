@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { Facts } from '@slrt/domain/refusal'
+import type { accountId } from './account-id.ts'
 import type { agencyId } from './agency-id.ts'
 import type { auditId } from './audit-id.ts'
 import type { catalogueId } from './catalogue-id.ts'
@@ -21,6 +22,7 @@ export type Language = 'id' | 'en'
 /** Every key; those of a part are there once the part has been added. */
 export type TextKey =
   | BaseKey
+  | keyof typeof accountId
   | keyof typeof auditId
   | keyof typeof catalogueId
   | keyof typeof codesId
