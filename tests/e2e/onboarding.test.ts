@@ -249,6 +249,9 @@ test('Kota Makassar joins by itself, sets itself up, and takes its first complai
   await button(head, /^Setujui/).click()
   await head.getByText('Tidak ada yang menunggu Anda').waitFor()
 
+  await admin.reload()
+  await admin.getByText(/Menurut Perwal 28\/2025 Pasal 9 ayat 2, berlaku sejak/).waitFor()
+
   // Kesiapan knows what is there now.
   await link(admin, 'Kesiapan').click()
   await admin.getByText('Setiap wilayah yang dijalankan punya Puskesos').waitFor()

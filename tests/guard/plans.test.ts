@@ -20,6 +20,7 @@ let made: World
 let people: Record<'admin' | 'bo' | 'fasilitator' | 'health' | 'manager' | 'secretariat' | 'supervisor', Person>
 /** What is really there, as the product wrote it, among all that was filled in. */
 let one: { household: string; complaint: string; item: string; referral: string; file: string; unit: string }
+let application: string
 let draft: string
 
 const VILLAGES = [CIMEKAR, '32.04.05.2004']
@@ -96,6 +97,14 @@ async function fill(owner: pg.PoolClient, unit: string, others: readonly string[
       select tenant, day, 3, 2, 2, 1, 9 from figure;
     insert into monitor.stock (tenant, category, state, now)
       select tenant, category, state, sum(entered - departed) from monitor.daily group by 1, 2, 3`)
+  // As many applications as there are districts, and the one that is looked at.
+  await owner.query(`
+    insert into national.application (id, secret, state, kind, code, areas, institution, mail_domain, decree, made_at, submitted_at)
+      select gen_random_uuid(), t.code::bytea, (array['DRAF', 'DIKIRIM', 'DISETUJUI'])[1 + n % 3], 'district', t.code, t.code,
+        'Dinas Sosial', 'contoh.go.id', 'Perda 1/2026', now(), now() - n * interval '1 hour'
+      from (select code, row_number() over (order by code) as n from national.tenant where kind = 'district') t`)
+  const { rows: filed } = await owner.query<{ id: string }>(`select id from national.application where code = '32.04'`)
+  application = filed[0]!.id
   draft = (await fillRegulation(made, owner, people.admin)).draft
   await owner.query('analyze')
 }
@@ -133,6 +142,12 @@ type Look = {
 
 /** What a search of each path may look like; every query path that lists or searches must stand here. */
 const looks: Readonly<Record<string, readonly Look[]>> = {
+  'application.list': [
+    { as: 'secretariat', input: {} },
+    { as: 'secretariat', input: { state: 'DIKIRIM' } },
+    { as: 'secretariat', input: { after: '2026-11-01T00:00:00.000Z|01900000-0000-7000-8000-000000000000' } },
+  ],
+  'application.show': [{ as: 'secretariat', input: () => ({ id: application }) }],
   'approval.list': [
     { as: 'manager', input: {} },
     { as: 'manager', input: { state: 'all' } },
@@ -200,6 +215,8 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'fasilitator', input: { tab: 'mine' } },
     { as: 'fasilitator', input: { tab: 'all', text: 'siti' } },
   ],
+  'readiness.district': [{ as: 'admin', input: {} }],
+  'readiness.nation': [{ as: 'secretariat', input: {} }],
   'referral.inbox': [
     { as: 'health', input: { state: 'open' } },
     { as: 'health', input: { state: 'answered' } },
@@ -209,6 +226,7 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
   'regulation.show': [{ as: 'admin', input: { area: CIMEKAR, subject: 'KES' } }],
   'regulation.try': [{ as: 'admin', input: () => ({ id: draft }) }],
   'session.show': [{ as: 'supervisor', input: {} }],
+  'regulation.service': [{ as: 'fasilitator', input: {} }],
   'staff.list': [
     { as: 'admin', input: {} },
     { as: 'admin', input: { text: 'orang a1' } },

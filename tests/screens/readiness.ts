@@ -33,8 +33,16 @@ const lacking = (wanting: (code: string) => number) => async (page: Page) => {
 type Rules = { tenant: string; entries: object[] }
 const rule = (tenant: string, key: string, value: unknown, more: object = {}) => ({
   id: '01900000-0000-7000-8000-000000000001',
-  ...{ tenant, key, value, subject: '', area: '', citation: 'Perbup 12/2026 Pasal 4', effectiveTo: null },
-  ...{ effectiveFrom: '2026-01-01', publishedIn: 1, endedIn: null },
+  tenant,
+  key,
+  value,
+  subject: '',
+  area: '',
+  citation: 'Perbup 12/2026 Pasal 4',
+  effectiveFrom: '2026-01-01',
+  effectiveTo: null,
+  publishedIn: 1,
+  endedIn: null,
   ...more,
 })
 

@@ -26,9 +26,9 @@ export function Papers(props: { draft: OpenDraft; back: string; onNext: () => vo
     >
       <div class="flex flex-col gap-3">
         <For each={papers.all()}>
-          {(paper) => (
+          {(paper, at) => (
             <CheckRow
-              name={`paper-${paper}`}
+              name={`paper-${at()}`}
               checked={values().papers.includes(paper)}
               onChange={(has) => toggle(paper, has)}
             >
