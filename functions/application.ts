@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, ne, sql, type SQL } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { application } from '@slrt/db/application'
 import type { Tx } from '@slrt/db/connect'
@@ -33,13 +33,11 @@ const domainShown = (mailDomain: string) => ({
 const list = query(List, async ({ tx }, { state, after }) => {
   const [afterAt, afterId] = after?.split('|') ?? []
   const { id, submittedAt } = application
-  const isHandedIn = ne(application.state, 'DRAF')
+  const isHandedIn = sql`${application.state} <> 'DRAF'`
   const matches: (SQL | undefined)[] = [
     isHandedIn,
     state && eq(application.state, state),
-    afterAt && afterId
-      ? or(lt(submittedAt, new Date(afterAt)), and(eq(submittedAt, new Date(afterAt)), lt(id, afterId)))
-      : undefined,
+    afterAt && afterId ? sql`(${submittedAt}, ${id}) < (${afterAt}::timestamptz, ${afterId}::uuid)` : undefined,
   ]
   const rows = await tx
     .select()

@@ -54,7 +54,9 @@ export const application = national.table(
   (table) => [
     check('application_state', sql.raw(`state in (${APPLICATION_STATES.map((state) => `'${state}'`).join(', ')})`)),
     uniqueIndex('application_secret').on(table.secret),
-    index('application_by_time').on(table.state, table.submittedAt, table.id),
+    index('application_by_time')
+      .on(table.submittedAt, table.id)
+      .where(sql`state <> 'DRAF'`),
     index('application_of_code').on(table.code),
     policy(secretariat, 'select', all),
     policy(secretariat, 'update', all),

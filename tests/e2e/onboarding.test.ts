@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
+import { localDate, zoneOf } from '@slrt/domain/zone'
 import { launchBrowser } from '../support/browser.ts'
 import { decreePdf } from '../support/decree.ts'
 import { dataFolder, startServer } from '../support/server.ts'
@@ -238,6 +239,11 @@ test('Kota Makassar joins by itself, sets itself up, and takes its first complai
   await field(admin, 'Satuan, Biasa').selectOption({ label: 'hari kerja' })
   await field(admin, 'Peraturan').selectOption({ label: 'Perwal 28/2025' })
   await field(admin, 'Pasal').fill('Pasal 9 ayat 2')
+  const from = admin.getByRole('group', { name: 'Mulai berlaku' })
+  const [year, month, day] = localDate(new Date(), zoneOf('73.71')).split('-')
+  await from.getByLabel('Tanggal').fill(day!)
+  await from.getByLabel('Bulan').fill(month!)
+  await from.getByLabel('Tahun').fill(year!)
   await button(admin, 'Ajukan').click()
   await admin.getByRole('alertdialog').getByLabel('Alasan').fill('Sesuai dengan Perwal kota.')
   await admin.getByRole('alertdialog').getByRole('button', { name: 'Ajukan' }).click()

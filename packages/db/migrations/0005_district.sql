@@ -149,10 +149,10 @@ CREATE TABLE "training" (
 --> statement-breakpoint
 ALTER TABLE "training" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "national"."holiday" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-DROP INDEX "national"."tenant_area_once";--> statement-breakpoint
-ALTER TABLE "command" ADD COLUMN "subject" uuid;--> statement-breakpoint
 DROP INDEX "item_queue";--> statement-breakpoint
 DROP INDEX "item_queue_of_desa";--> statement-breakpoint
+DROP INDEX "national"."tenant_area_once";--> statement-breakpoint
+ALTER TABLE "command" ADD COLUMN "subject" uuid;--> statement-breakpoint
 ALTER TABLE "item" ADD COLUMN "is_provisional" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "item" ADD COLUMN "held_due" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "item" ADD COLUMN "is_extended" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -173,7 +173,7 @@ ALTER TABLE "entry" ADD CONSTRAINT "entry_tenant_instrument_instrument_tenant_id
 ALTER TABLE "instrument" ADD CONSTRAINT "instrument_tenant_repeals_instrument_tenant_id_fk" FOREIGN KEY ("tenant","repeals") REFERENCES "public"."instrument"("tenant","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training" ADD CONSTRAINT "training_tenant_staff_staff_tenant_id_fk" FOREIGN KEY ("tenant","staff") REFERENCES "public"."staff"("tenant","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "application_secret" ON "national"."application" USING btree ("secret");--> statement-breakpoint
-CREATE INDEX "application_by_time" ON "national"."application" USING btree ("state","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "application_by_time" ON "national"."application" USING btree ("submitted_at","id") WHERE state <> 'DRAF';--> statement-breakpoint
 CREATE INDEX "application_of_code" ON "national"."application" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "approval_by_time" ON "approval" USING btree ("tenant","state","asked_at","id");--> statement-breakpoint
 CREATE INDEX "approval_of" ON "approval" USING btree ("tenant","subject");--> statement-breakpoint
@@ -184,10 +184,10 @@ CREATE INDEX "training_of" ON "training" USING btree ("tenant","staff","held_on"
 CREATE INDEX "command_of_record" ON "command" USING btree ("tenant","subject","at");--> statement-breakpoint
 CREATE INDEX "command_of_person" ON "command" USING btree ("tenant","membership","at","id");--> statement-breakpoint
 CREATE INDEX "command_by_time" ON "command" USING btree ("tenant","at","id");--> statement-breakpoint
-CREATE INDEX "item_queue" ON "item" USING btree ("tenant","turn","rank","due","id","desa","urgency","category","is_provisional") WHERE turn is not null;--> statement-breakpoint
-CREATE INDEX "item_queue_of_desa" ON "item" USING btree ("tenant","desa","turn","rank","due","id","urgency","category","is_provisional") WHERE turn is not null;--> statement-breakpoint
 CREATE INDEX "item_provisional" ON "item" USING btree ("tenant","id") WHERE is_provisional;--> statement-breakpoint
 CREATE INDEX "referral_provisional" ON "referral" USING btree ("tenant","id") WHERE is_provisional and ended_at is null;--> statement-breakpoint
+CREATE INDEX "item_queue" ON "item" USING btree ("tenant","turn","rank","due","id","desa","urgency","category","is_provisional") WHERE turn is not null;--> statement-breakpoint
+CREATE INDEX "item_queue_of_desa" ON "item" USING btree ("tenant","desa","turn","rank","due","id","urgency","category","is_provisional") WHERE turn is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "tenant_area_once" ON "national"."tenant_area" USING btree ("area","is_practice");--> statement-breakpoint
 CREATE POLICY "tenant_user_select" ON "national"."holiday" AS PERMISSIVE FOR SELECT TO "tenant_user" USING (true);--> statement-breakpoint
 CREATE POLICY "agency_user_select" ON "national"."holiday" AS PERMISSIVE FOR SELECT TO "agency_user" USING (true);--> statement-breakpoint
