@@ -76,7 +76,7 @@ export async function writeStructure(
   const { code, days } = district
   const random = randomOf(`staff|${code}`)
   const at = new Date(services.now().getTime() - days * DAY)
-  await services.as(systemSeat(code), async ({ tx, configuration }) => {
+  await services.as(systemSeat(code), async ({ tx }) => {
     const [known] = await tx.select({ id: unit.id }).from(unit).limit(1)
     if (known) return
     await insertRows(tx, unit, unitRows(units))

@@ -363,13 +363,16 @@ test('every query path is looked at', () => {
   expect(queries.filter((path) => !looks[path])).toEqual([])
 })
 
-describe.each(Object.entries(looks))('%s finds its rows by an index, as the role that asks', (path, all) => {
-  test.each(
-    all.map(({ as, input }) => ({ as, input, asked: typeof input === 'function' ? 'one' : JSON.stringify(input) })),
-  )('$as: $asked', async ({ as, input }) => {
-    const asked = typeof input === 'function' ? input() : input
-    const { seat, statements } = await statementsOf(path, people[as], asked)
-    expect(statements.length).toBeGreaterThan(0)
-    for (const statement of statements) expect(await wasteOf(seat, statement)).toEqual([])
-  })
-})
+describe.each(Object.entries(looks).filter(([, all]) => all.length > 0))(
+  '%s finds its rows by an index, as the role that asks',
+  (path, all) => {
+    test.each(
+      all.map(({ as, input }) => ({ as, input, asked: typeof input === 'function' ? 'one' : JSON.stringify(input) })),
+    )('$as: $asked', async ({ as, input }) => {
+      const asked = typeof input === 'function' ? input() : input
+      const { seat, statements } = await statementsOf(path, people[as], asked)
+      expect(statements.length).toBeGreaterThan(0)
+      for (const statement of statements) expect(await wasteOf(seat, statement)).toEqual([])
+    })
+  },
+)

@@ -31,12 +31,11 @@ export function Checklist(props: { of: Reviewed; ask: Ask<Reviewed> }) {
 
   /** Sends one after the other: each is about the version that the one before it made. */
   async function keep() {
-    for (let behind = 0; Object.keys(pressed()).length > 0; ) {
+    for (let behind = 0; Object.keys(pressed()).length > 0;) {
       const sent = pressed()
       const { id, version } = props.of
       const result = await sending.send('application.check', { id, version, checks: ticked() }, `application:${id}`)
-      const isBehind =
-        result === 'refused' && sending.problem()?.code === 'application.changed' && ++behind < PATIENCE
+      const isBehind = result === 'refused' && sending.problem()?.code === 'application.changed' && ++behind < PATIENCE
       if (isBehind) {
         sending.say()
         await new Promise((resolve) => setTimeout(resolve, NEWS_MS))
