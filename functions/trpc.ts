@@ -165,7 +165,17 @@ export async function record(
   const fingerprint = index('command', `${actor.person}|${path}|${text}`)
   const { person, membership, role } = actor
   const locked = await keys.encrypt(tx, inputPlace(actor.tenant, id), text)
-  const added = await addCommand(tx, { id, path, person, membership, role, fingerprint, input: locked, subject: subjectOf(input), at })
+  const added = await addCommand(tx, {
+    id,
+    path,
+    person,
+    membership,
+    role,
+    fingerprint,
+    input: locked,
+    subject: subjectOf(input),
+    at,
+  })
   if (added.length > 0) return true
   const [before] = await tx
     .select({ fingerprint: commandTable.fingerprint })

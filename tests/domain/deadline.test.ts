@@ -105,7 +105,11 @@ describe('a year without a table', () => {
 
   test('once its table is there, the date is counted from the start again, with its pauses and its extension', () => {
     const at = (day: string) => new Date(`${day}:00+07:00`)
-    const known = { ...calendar, years: new Set([2026, 2027]), holidays: new Set([...calendar.holidays, '2027-01-01', '2027-01-05']) }
+    const known = {
+      ...calendar,
+      years: new Set([2026, 2027]),
+      holidays: new Set([...calendar.holidays, '2027-01-01', '2027-01-05']),
+    }
     const now = { ...clock(), at: at('2027-01-04T09:00'), calendar: known }
     const told = (act: string, before: string | null, after: string, day: string) =>
       ({ act, before, after, at: at(day), unit: null }) as Parameters<typeof recounted>[3][number]
@@ -115,7 +119,8 @@ describe('a year without a table', () => {
     ]
     const standing = need('DITANGANI_SLRT', { since: at('2026-12-28T10:00'), isProvisional: true })
     const dueWith = (...more: typeof events) =>
-      recounted({ ...standing, due: at('2027-01-05T16:00') }, 'DITANGANI_SLRT', [], [...events, ...more], () => now).item
+      recounted({ ...standing, due: at('2027-01-05T16:00') }, 'DITANGANI_SLRT', [], [...events, ...more], () => now)
+        .item
     expect(dueWith()).toMatchObject({ due: at('2027-01-06T16:00'), isProvisional: false })
     const waited = [
       told('item.wait', 'DITANGANI_SLRT', 'MENUNGGU_WARGA', '2026-12-29T10:00'),

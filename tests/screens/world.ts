@@ -15,7 +15,10 @@ export type World = {
   demo: Product
   /** a real installation on its first day: nobody but its first admin */
   fresh: Product
-  people: Record<'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'dinkes' | 'disdik' | 'head' | 'first' | 'palopo', Person>
+  people: Record<
+    'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'dinkes' | 'disdik' | 'head' | 'first' | 'palopo',
+    Person
+  >
   /** with long names, in the desa of the fasilitator */
   family: string
   staff: { active: string; invited: string; ended: string; carded: string }

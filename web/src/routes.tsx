@@ -57,11 +57,15 @@ const GiveBackApplication = lazy(() =>
   import('./application/GiveBack.tsx').then((file) => ({ default: file.GiveBack })),
 )
 const TenantProfile = lazy(() => import('./tenant/TenantProfile.tsx').then((file) => ({ default: file.TenantProfile })))
-const StaffList = lazy(() => peopled(worded(import('./staff/StaffList.tsx'))).then((file) => ({ default: file.StaffList })))
+const StaffList = lazy(() =>
+  peopled(worded(import('./staff/StaffList.tsx'))).then((file) => ({ default: file.StaffList })),
+)
 const StaffInvite = lazy(() =>
   peopled(worded(import('./staff/StaffInvite.tsx'))).then((file) => ({ default: file.StaffInvite })),
 )
-const StaffPage = lazy(() => peopled(worded(import('./staff/StaffPage.tsx'))).then((file) => ({ default: file.StaffPage })))
+const StaffPage = lazy(() =>
+  peopled(worded(import('./staff/StaffPage.tsx'))).then((file) => ({ default: file.StaffPage })),
+)
 const StaffChange = lazy(() =>
   peopled(worded(import('./staff/StaffChange.tsx'))).then((file) => ({ default: file.StaffChange })),
 )
@@ -91,9 +95,7 @@ const AskResident = lazy(() => import('./referral/AskResident.tsx').then((file) 
 /** A screen with the words about readiness. */
 const readied = <T,>(screen: Promise<T>): Promise<T> =>
   Promise.all([screen, import('./text/readiness.ts')]).then(([loaded]) => loaded)
-const Readiness = lazy(() =>
-  readied(import('./readiness/Readiness.tsx')).then((file) => ({ default: file.Readiness })),
-)
+const Readiness = lazy(() => readied(import('./readiness/Readiness.tsx')).then((file) => ({ default: file.Readiness })))
 const DistrictOfNation = lazy(() =>
   readied(import('./readiness/DistrictOfNation.tsx')).then((file) => ({ default: file.DistrictOfNation })),
 )
@@ -139,7 +141,9 @@ const HouseholdChange = lazy(() =>
 const MemberForm = lazy(() =>
   worded(import('./household/MemberForm.tsx')).then((file) => ({ default: file.MemberForm })),
 )
-const Outbox = lazy(() => peopled(ruled(worded(import('./outbox/Outbox.tsx')))).then((file) => ({ default: file.Outbox })))
+const Outbox = lazy(() =>
+  peopled(ruled(worded(import('./outbox/Outbox.tsx')))).then((file) => ({ default: file.Outbox })),
+)
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
 const ChangePassword = lazy(() =>
   import('./account/ChangePassword.tsx').then((file) => ({ default: file.ChangePassword })),
@@ -182,7 +186,11 @@ export function App() {
         <Route path="/daerah/buka" info={{ needs: 'tenant.open' }} component={TenantOpen} />
         <Route path="/permohonan" info={{ needs: 'application.list' }} component={ApplicationList} />
         <Route path="/permohonan/:id" info={{ needs: 'application.show' }} component={Review} />
-        <Route path="/permohonan/:id/kembalikan" info={{ needs: 'application.giveBack' }} component={GiveBackApplication} />
+        <Route
+          path="/permohonan/:id/kembalikan"
+          info={{ needs: 'application.giveBack' }}
+          component={GiveBackApplication}
+        />
         <Route path="/daerah/:code" info={{ needs: 'indicator.nation' }} component={DistrictPage} />
         <Route path="/petugas" info={{ needs: 'staff.list' }} component={StaffList} />
         <Route path="/petugas/undang" info={{ needs: 'staff.invite' }} component={StaffInvite} />
