@@ -65,7 +65,8 @@ async function inviteAccounts(
 ) {
   const api = caller(services, admin, 300)
   for (const { id, login: email, name, role, scope, unit } of withAccount(tenantCode)) {
-    if (role === 'KAB_ADMIN' || role === 'SEKNAS_ADMIN') continue
+    // The first admin is there already: it is they who invite.
+    if (id === admin.membership) continue
     await api.staff.invite({
       commandId: demoId(`invite|${tenantCode}|${role}|${email}`),
       id,

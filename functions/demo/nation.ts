@@ -85,6 +85,7 @@ const bandung = (role: Role, more: Omit<DemoMember, 'tenant' | 'role'> = {}): De
 /** Accounts that sign in in demo mode; the first line is the secretariat's. */
 export const accounts: readonly DemoAccount[] = [
   { login: at('seknas'), name: 'Ratih Puspita', members: [{ tenant: '00', role: 'SEKNAS_ADMIN' }] },
+  { login: at('wakil.seknas'), name: 'Hendra Saputra', members: [{ tenant: '00', role: 'SEKNAS_ADMIN' }] },
   { login: at('analis'), name: 'Bramantyo Adi', members: [{ tenant: '00', role: 'SEKNAS_ANALIS' }] },
   { login: at('admin.bandung'), name: 'Nia Kurniasih', members: [bandung('KAB_ADMIN')] },
   { login: at('kadis.bandung'), name: 'Tatang Sopandi', members: [bandung('KADIS')] },

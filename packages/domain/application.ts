@@ -18,8 +18,8 @@ export type Check = (typeof CHECKS)[number]
 /** Version of the data-processing agreement that is shown now; an application agrees to exactly one. */
 export const AGREEMENT = '2026-11'
 
-/** Largest scan of a decree, in bytes, and of which types. */
-export const MOST_DECREE_BYTES = 10 * 1024 * 1024
+/** Largest scan of a decree, in bytes (a request to a function carries 6 MB, base64 included), and of which types. */
+export const MOST_DECREE_BYTES = 4 * 1024 * 1024
 export const DECREE_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const
 export type DecreeType = (typeof DECREE_TYPES)[number]
 

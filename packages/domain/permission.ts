@@ -174,8 +174,6 @@ const table = {
       ...decidesApprovals,
       'readiness.district',
       'audit.list',
-      'file.add',
-      'file.open',
       ...seesFigures,
     ],
     true,

@@ -29,7 +29,7 @@ export function AgreementSection(props: { of: Shown }) {
               <h2>
                 {n}. {t(`join.agreement_${n}_title`)}
               </h2>
-              <p class="max-w-[54ch]">{t(`join.agreement_${n}`)}</p>
+              <p class="max-w-[40ch]">{t(`join.agreement_${n}`)}</p>
             </li>
           )}
         </For>

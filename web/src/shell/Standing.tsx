@@ -16,13 +16,15 @@ export function Standing() {
         </p>
       </Show>
       <Show when={acting()?.tenantState === 'DITANGGUHKAN'}>
-        <p class="flex max-w-none items-start gap-2 border-t border-line bg-hold-soft px-4 py-2 text-small font-semibold text-hold-ink desktop:px-6">
+        <div class="flex items-start gap-2 border-t border-line bg-hold-soft px-4 py-2 text-small font-semibold text-hold-ink desktop:px-6">
           <CirclePause class="icon" aria-hidden="true" />
-          <span>
-            {t('standing.suspended')}{' '}
-            <Show when={acting()?.stateReason}>{(reason) => t('standing.reason', { reason: reason() })}</Show>
+          <span class="flex max-w-[68ch] flex-col">
+            <span>{t('standing.suspended')}</span>
+            <Show when={acting()?.stateReason}>
+              {(reason) => <span class="font-normal">{t('standing.reason', { reason: reason() })}</span>}
+            </Show>
           </span>
-        </p>
+        </div>
       </Show>
     </div>
   )
