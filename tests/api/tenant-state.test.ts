@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '@slrt/domain/id'
-import { foldEvents } from '@slrt/functions/jobs/fold'
-import { sealCommands } from '@slrt/functions/jobs/seal'
 import { complaintOf, office } from '../support/complaints.ts'
+import { foldAll } from '../support/folded.ts'
+import { sealAll } from '../support/seal-all.ts'
 import { browser, invited } from '../support/sign-in.ts'
 import { failure, world, type World } from '../support/world.ts'
 
@@ -58,8 +58,10 @@ describe('a suspended district', () => {
     await act(made, 'suspend')
     const inbox = await health.api.referral.inbox.query({ state: 'open' })
     expect(inbox.rows.map(({ id }) => id)).toEqual([referral])
-    expect(await foldEvents(made.services)).toBeGreaterThan(0)
-    expect(await sealCommands(made.services)).toBeGreaterThan(0)
+    await foldAll(made)
+    const counted = await made.owner.query(`select from monitor.headline where tenant = '32.04'`)
+    expect(counted.rowCount).toBeGreaterThan(0)
+    expect(await sealAll(made)).toBeGreaterThan(0)
     const accept = health.api.referral.accept.mutate({ commandId: newId(), id: referral, version: 1 })
     expect(await refused(accept)).toBe('tenant.suspended')
   })

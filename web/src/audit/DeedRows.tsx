@@ -16,7 +16,7 @@ type Props = {
 
 const headClass =
   'sticky top-(--under-header) z-10 border-b border-line bg-surface px-3 py-2 text-small font-semibold text-ink-2 print:static'
-const cellClass = 'border-b border-line px-3 py-2 align-top'
+const cellClass = 'border-b border-line px-3 py-1 align-middle'
 
 const Seal = (props: { deed: Deed }) => (
   <StatusTag status={statusOfSeal[props.deed.sealed]}>{t(`audit.sealed.${props.deed.sealed}`)}</StatusTag>
