@@ -53,6 +53,6 @@ export async function makeReferrals({ rini, dewi, dinkes }: People, first = 4000
     reason: 'SALAH_ALAMAT',
     note: 'Sekolah diurus Dinas Pendidikan.',
   })
-  const provisional = await sent(RULED, 'Mohon kunjungan ke rumah keluarga ini.')
+  const provisional = await sent(RULED, 'Kunjungi rumah keluarga ini.')
   return { fresh, accepted, waiting, done, back, provisional, hostile: await sent('KES07', hostile) }
 }

@@ -56,7 +56,7 @@ export const officeEn: Record<keyof typeof officeId, string> = {
   'now.late_today': 'Overdue. It was due {moment}.',
   'now.waits_until': 'Waits until {moment}, then ends by itself.',
   'now.waits_provisional': 'Awaited until {moment} (provisional), then it ends by itself.',
-  'now.left_provisional': '{n} working days left, until {moment} (provisional: holidays of {year} not set yet).',
+  'now.left_provisional': '{n} working days left, until {moment}. Provisional date: holidays of {year} not set yet.',
   'now.provisional': 'Provisional deadline {moment}: holidays of {year} not set yet.',
   'basis.of': 'Basis: {source}, {term}.',
   'basis.nation': 'national guideline',

@@ -58,7 +58,7 @@ export const officeId = {
   'now.late_today': 'Lewat batas. Batasnya {moment}.',
   'now.waits_until': 'Ditunggu sampai {moment}, lalu berakhir sendiri.',
   'now.waits_provisional': 'Ditunggu sampai {moment} (sementara), lalu berakhir sendiri.',
-  'now.left_provisional': 'Sisa {n} hari kerja, sampai {moment} (sementara: libur {year} belum ditetapkan).',
+  'now.left_provisional': 'Sisa {n} hari kerja, sampai {moment}. Tanggal sementara: libur {year} belum ditetapkan.',
   'now.provisional': 'Batas sementara {moment}: libur {year} belum ditetapkan.',
   'basis.of': 'Dasar: {source}, {term}.',
   'basis.nation': 'pedoman nasional',

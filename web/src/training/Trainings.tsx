@@ -101,7 +101,7 @@ function RemoveDialog(props: { of: Training; onClose: () => void; again: () => P
       danger
       busy={sending.busy()}
     >
-      <p class="max-w-[50ch]">{t('training.remove_text', { title: props.of.title })}</p>
+      <p class="max-w-[40ch]">{t('training.remove_text', { title: props.of.title })}</p>
       <ErrorSummary of={sending} />
     </Confirm>
   )
