@@ -48,6 +48,9 @@ const membership = {
   role: 'SEKNAS_ADMIN',
   scope: [],
   needsSecondFactor: false,
+  tenantState: 'AKTIF',
+  stateReason: null,
+  practiceOf: null,
   paths: pathsOf('SEKNAS_ADMIN'),
 }
 const session = { person: { id: membership.id, name: 'Ratih Puspita' }, secondFactor: true, memberships: [membership] }
@@ -83,7 +86,16 @@ async function cost(cdp: CDPSession, page: Page, act: () => Promise<unknown>): P
 const dataDir = await mkdtemp(join(tmpdir(), 'slrt-bench-'))
 const app = new Hono()
 app.get('/api/session', (c) => c.json(session))
-app.post('/trpc/*', (c) => c.json([{ result: { data: nation } }]))
+/** Whatever else the shell asks for is an empty list. */
+const answerOf = (path: string) => (path === 'indicator.nation' ? nation : { rows: [], next: null })
+app.post('/trpc/:paths', (c) =>
+  c.json(
+    c.req
+      .param('paths')
+      .split(',')
+      .map((path) => ({ result: { data: answerOf(path) } })),
+  ),
+)
 serveWeb(app, await builtWeb(dataDir, () => undefined))
 const server = serve({ fetch: app.fetch, port: 0 })
 await once(server, 'listening')
