@@ -3,9 +3,15 @@ import { ErrorBoundary, lazy, Suspense } from 'solid-js'
 import { may } from './session.tsx'
 import { ScreenFault } from './shell/ScreenFault.tsx'
 
-/** A screen together with the words of those who work on complaints: the field's first pages do without them. */
-const worded = <T,>(screen: Promise<T>): Promise<T> =>
-  Promise.all([screen, import('./text/work.ts')]).then(([loaded]) => loaded)
+/** A screen together with a part of the dictionary, which the first pages do without. */
+const withWords =
+  (words: () => Promise<unknown>) =>
+  <T,>(screen: Promise<T>): Promise<T> =>
+    Promise.all([screen, words()]).then(([loaded]) => loaded)
+const worded = withWords(() => import('./text/work.ts'))
+const peopled = withWords(() => import('./text/people.ts'))
+const joining = withWords(() => import('./text/join.ts'))
+const readied = withWords(() => import('./text/readiness.ts'))
 
 /** The outbox of those who write or approve rules names them; without network their names are missing, not the page. */
 const ruled = async <T,>(screen: Promise<T>): Promise<T> => {
@@ -19,15 +25,9 @@ const ForgotPassword = lazy(() =>
   import('./sign-in/ForgotPassword.tsx').then((file) => ({ default: file.ForgotPassword })),
 )
 const NewPassword = lazy(() => import('./sign-in/NewPassword.tsx').then((file) => ({ default: file.NewPassword })))
-/** A screen together with the words about officers and posts. */
-const peopled = <T,>(screen: Promise<T>): Promise<T> =>
-  Promise.all([screen, import('./text/people.ts')]).then(([loaded]) => loaded)
 const Invitation = lazy(() =>
   peopled(import('./invitation/Invitation.tsx')).then((file) => ({ default: file.Invitation })),
 )
-/** A screen together with the words of the page where a district signs itself up. */
-const joining = <T,>(screen: Promise<T>): Promise<T> =>
-  Promise.all([screen, import('./text/join.ts')]).then(([loaded]) => loaded)
 const Join = lazy(() => joining(import('./join/Join.tsx')).then((file) => ({ default: file.Join })))
 const JoinSection = lazy(() =>
   joining(import('./join/JoinSection.tsx')).then((file) => ({ default: file.JoinSection })),
@@ -92,9 +92,6 @@ const Accept = lazy(() => import('./referral/Accept.tsx').then((file) => ({ defa
 const GiveBack = lazy(() => import('./referral/GiveBack.tsx').then((file) => ({ default: file.GiveBack })))
 const Complete = lazy(() => import('./referral/Complete.tsx').then((file) => ({ default: file.Complete })))
 const AskResident = lazy(() => import('./referral/AskResident.tsx').then((file) => ({ default: file.AskResident })))
-/** A screen with the words about readiness. */
-const readied = <T,>(screen: Promise<T>): Promise<T> =>
-  Promise.all([screen, import('./text/readiness.ts')]).then(([loaded]) => loaded)
 const Readiness = lazy(() => readied(import('./readiness/Readiness.tsx')).then((file) => ({ default: file.Readiness })))
 const DistrictOfNation = lazy(() =>
   readied(import('./readiness/DistrictOfNation.tsx')).then((file) => ({ default: file.DistrictOfNation })),
