@@ -37,13 +37,12 @@ test('no role gets through a path that is not granted to it, whatever it sends',
     }
 })
 
-test('every example is answered', async () => {
-  for (const path of all) {
-    const made = await world()
-    const { status } = await call(made, path, await exampleOf(made, path), { commandId: crypto.randomUUID() })
-    expect([path, status]).toEqual([path, 200])
-  }
-}, 120_000)
+// A world for each: together they would take more connections than Postgres has.
+test.each(all)('%s: its example is answered', async (path) => {
+  const made = await world()
+  const { status } = await call(made, path, await exampleOf(made, path), { commandId: crypto.randomUUID() })
+  expect(status).toBe(200)
+})
 
 test('a membership that is not one’s own, and a path that does not exist, are refused before anything is read', async () => {
   const made = await world()
