@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { carriesMetadata, sniff } from '@slrt/domain/file'
 import { launchBrowser } from '../support/browser.ts'
 import { segment } from '../support/evidence.ts'
-import { dataFolder, startServer } from '../support/server.ts'
+import { bornFolder, startServer } from '../support/server.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
@@ -58,7 +58,7 @@ async function photograph(page: Page, folder: string): Promise<string> {
 }
 
 test('a family with two needs is helped by two agencies, and the nation counts it without a name', async () => {
-  const DATA_DIR = await dataFolder()
+  const DATA_DIR = await bornFolder()
   const { url } = await startServer({ DATA_DIR })
   const browser = await launchBrowser()
   const pages: Page[] = []

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { urlOfRunning } from '@slrt/db/local-running'
 import { launchBrowser } from '../support/browser.ts'
-import { dataFolder, demoOf, startServer } from '../support/server.ts'
+import { bornFolder, demoOf, startServer } from '../support/server.ts'
 import { totp } from '../support/totp.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -29,7 +29,7 @@ async function choosePlace(page: Page, label: string, text: string, option: RegE
 }
 
 test('from an opened district to a change made without network, which is there once', async () => {
-  const DATA_DIR = await dataFolder()
+  const DATA_DIR = await bornFolder()
   const { url } = await startServer({ DATA_DIR })
   const browser = await launchBrowser()
   const pages: Page[] = []

@@ -1,16 +1,23 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '@slrt/domain/id'
 import { paths, stateOf } from '../support/catalog.ts'
-import { call, exampleOf } from '../support/examples.ts'
-import { world } from '../support/world.ts'
+import { call, exampleOf, type Example } from '../support/examples.ts'
+import { makeWorld, type World } from '../support/world.ts'
 
 const commands = paths.filter(({ kind }) => kind === 'command').map(({ path }) => path)
 
+// To make a world takes longer than these tests: one for the three, which hold in whatever order they run.
 describe.each(commands)('%s', (path) => {
+  let made: World
+  let example: Example
+  const commandId = newId()
+  beforeAll(async () => {
+    made = await makeWorld()
+    example = await exampleOf(made, path)
+    return made.end
+  })
+
   test('sent again, and five times at once: one effect, the same answer', async () => {
-    const made = await world()
-    const example = await exampleOf(made, path)
-    const commandId = newId()
     const answers = await Promise.all(Array.from({ length: 5 }, () => call(made, path, example, { commandId })))
     const after = await stateOf(made.owner)
     answers.push(await call(made, path, example, { commandId }))
@@ -22,9 +29,6 @@ describe.each(commands)('%s', (path) => {
   })
 
   test('the same id with another input, or by somebody else, is refused', async () => {
-    const made = await world()
-    const example = await exampleOf(made, path)
-    const commandId = newId()
     expect((await call(made, path, example, { commandId })).status).toBe(200)
     const after = await stateOf(made.owner)
     const [field, value] =
@@ -41,8 +45,7 @@ describe.each(commands)('%s', (path) => {
   })
 
   test('a command that fails leaves nothing behind, not even its own row', async () => {
-    const made = await world()
-    const { as } = await exampleOf(made, path)
+    const { as } = example
     const before = await stateOf(made.owner)
     const { status } = await call(made, path, { as, input: { id: newId() } }, { commandId: newId() })
     expect([200, 500]).not.toContain(status)

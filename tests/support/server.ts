@@ -1,13 +1,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { builtWeb } from '@slrt/functions/web-files'
 
 const root = join(import.meta.dirname, '../..')
@@ -59,28 +59,30 @@ export async function bringWeb(folder: string): Promise<void> {
   await cp(join(shared, 'web'), join(folder, 'web'), { recursive: true })
 }
 
-let born: Promise<string> | undefined
-
 /**
- * A data folder whose demo was loaded before: the first of a test file loads one for all, each test gets a copy. Nothing
- * runs on it.
+ * A data folder whose demo was loaded before: the first test of a run that needs one loads it for all, each gets a copy.
+ * Nothing runs on it.
  */
 export async function bornFolder(): Promise<string> {
-  born ??= (async () => {
-    const first = await mkdtemp(join(tmpdir(), 'slrt-born-'))
-    process.once('exit', () => rmSync(first, { recursive: true, force: true }))
-    await bringWeb(first)
-    const { child } = await startServer({ DATA_DIR: first })
-    const gone = once(child, 'close')
-    child.kill('SIGTERM')
-    await gone
-    return first
-  })()
+  const born = join(inject('cluster').folder, 'born')
+  await alone(`${born}.lock`, () => bearOnce(born))
   const folder = await mkdtemp(join(tmpdir(), 'slrt-data-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   // The database's files keep their owner.
-  await promisify(execFile)('cp', ['-a', `${await born}/.`, folder])
+  await promisify(execFile)('cp', ['-a', `${born}/.`, folder])
   return folder
+}
+
+/** It gets its name when it is complete: a test that fails while it loads leaves no half of one to the others. */
+async function bearOnce(born: string): Promise<void> {
+  if (existsSync(born)) return
+  const draft = `${born}.part`
+  await rm(draft, { recursive: true, force: true })
+  await mkdir(draft)
+  await bringWeb(draft)
+  const { stop } = await startServer({ DATA_DIR: draft })
+  await stop()
+  await rename(draft, born)
 }
 
 export type Server = {
