@@ -10,13 +10,14 @@ export function NationFigures(props: { nation: Nation; measure: Measure; table: 
   const total = createMemo(() => sumsOfAll(props.nation.districts, props.nation.to))
   const members = createMemo(() => props.nation.districts.filter(({ tenant }) => tenant !== null))
   const worst = () => {
-    let count = 0
-    for (const { kind } of looksOf(props.measure, props.nation).values()) if (kind === '4' || kind === '5') count++
-    return count
+    const look = looksOf(props.measure, props.nation)
+    return props.nation.districts.filter(({ code }) => ['4', '5'].includes(look(code).kind)).length
   }
   const silent = createMemo(
     () => members().filter((one) => (sumsOf(one, props.nation.to).silent ?? 0) >= SILENT).length,
   )
+  // A memo, since the same address written anew is a link to be styled anew.
+  const silentTable = createMemo(() => props.table.replace(/urut=\w+/, 'urut=diam'))
   const absent = () => props.nation.districts.length - members().length
   const worstText = () => {
     const limit = props.measure.limits[2]
@@ -29,7 +30,7 @@ export function NationFigures(props: { nation: Nation; measure: Measure; table: 
       {props.measure.name === 'diam' ? null : <Figure value={valueText(props.measure, total())} text={nationText()} />}
       <Figure value={number(worst())} text={worstText()} href={props.table} />
       {props.measure.name === 'diam' ? null : (
-        <Figure value={number(silent())} text={t('map.silent')} href={props.table.replace(/urut=\w+/, 'urut=diam')} />
+        <Figure value={number(silent())} text={t('map.silent')} href={silentTable()} />
       )}
       <Figure value={number(absent())} text={t('map.waiting')} href="/daerah?gabung=belum" />
     </ul>

@@ -31,15 +31,15 @@ export function fillOf(kind: Kind, id: string): string {
   return `var(--map-${kind})`
 }
 
-/** The lines around tiles, over their colours. */
+/** The lines around tiles, over their colours; in one element, so that only the paths that differ are set anew. */
 export function Lines(props: { of: Outlines }) {
   return (
-    <>
+    <g>
       <path d={props.of.whole} fill="none" stroke="var(--map-line)" />
       <path d={props.of.empty} fill="none" stroke="var(--edge)" stroke-dasharray="2 2" stroke-opacity="0.8" />
       <path d={props.of.corners} fill="var(--surface)" />
       <path d={props.of.cuts} fill="none" stroke="var(--map-line)" />
-    </>
+    </g>
   )
 }
 
