@@ -31,7 +31,7 @@ export const TEMPLATE = 'slrt_template'
 
 const MEMORY = '/dev/shm'
 const PREFIX = 'slrt-test-'
-/** Many times what a run was seen to take. */
+/** Bytes. The databases of a run, its log and the demo that its tests share lie there together. */
 const ROOM = 4e9
 const MINUTE = 60_000
 
