@@ -110,7 +110,8 @@ export function TileMap(props: Props) {
       <svg
         width={drawing().width}
         height={drawing().height}
-        class="block cursor-pointer overflow-visible"
+        // The cell below the pointer is reckoned; to ask 514 outlines for it takes browsers a millisecond, again and again.
+        class="block cursor-pointer overflow-visible [&_path]:pointer-events-none"
         aria-hidden="true"
         onPointerMove={(event) => event.pointerType === 'mouse' && point(under(event))}
         onPointerLeave={() => point(undefined)}

@@ -22,7 +22,7 @@ export type Outlines = { whole: string; empty: string; corners: string; cuts: st
 export type Drawing = {
   /**
    * One path a kind, so that new colours for 514 tiles are a handful of changes of the page. Empty tiles have none.
-   * Squares, since browsers read these anew with every measure; the mat makes their corners round. Kept by `lookOf`.
+   * Squares, since browsers read these anew with every measure; the mat makes their corners round.
    */
   fills: (lookOf: (code: string) => Look) => Record<Kind, string>
   /** Lines around tiles, and what hides the corners of some: the same for every colour, and by far the dearer part. */
@@ -53,17 +53,13 @@ export function drawingOf(grid: Grid, pitch: number): Drawing {
   })
   // Measures differ in whether data can be old: two or three sets of outlines come again and again.
   const known = new Map<string, Outlines>()
-  const knownFills = new WeakMap<(code: string) => Look, Record<Kind, string>>()
   return {
     fills(lookOf) {
-      let parts = knownFills.get(lookOf)
-      if (parts) return parts
-      parts = Object.fromEntries(KINDS.map((kind) => [kind, ''])) as Record<Kind, string>
+      const parts = Object.fromEntries(KINDS.map((kind) => [kind, ''])) as Record<Kind, string>
       for (const piece of pieces) {
         const { kind } = lookOf(piece.code)
         if (kind !== 'absent') parts[kind] += piece.square
       }
-      knownFills.set(lookOf, parts)
       return parts
     },
     outlines(shapes) {
