@@ -45,8 +45,8 @@ export default defineConfig({
       project('domain'),
       project('api', withPostgres),
       project('guard', { ...withPostgres, hookTimeout: 180_000 }),
-      project('stories', { ...withPostgres, testTimeout: 240_000, hookTimeout: 240_000 }),
-      project('e2e', { ...withPostgres, testTimeout: 300_000, hookTimeout: 300_000 }),
+      project('stories', { ...withPostgres, testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('e2e', { ...withPostgres, testTimeout: 180_000, hookTimeout: 180_000 }),
     ],
   },
 })

@@ -6,7 +6,17 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { urlOfRunning } from '@slrt/db/local-running'
 import { newId } from '@slrt/domain/id'
-import { bornFolder, freePort, launch, processesOf, run, startServer, visitor, type Server } from '../support/server.ts'
+import {
+  bornFolder,
+  dataFolder,
+  freePort,
+  launch,
+  processesOf,
+  run,
+  startServer,
+  visitor,
+  type Server,
+} from '../support/server.ts'
 
 const ADMIN = 'admin.bandung@demo.slrt.example'
 
@@ -64,7 +74,7 @@ test.each([
   expect(halves.rows).toEqual([])
 })
 
-test('a demo is emptied by reset and loads itself anew, even if it is stopped meanwhile', async () => {
+test('a demo is emptied by reset and loads itself anew', async () => {
   const DATA_DIR = await bornFolder()
   const first = await startServer({ DATA_DIR })
   const { post, signIn } = visitor(first.url)
@@ -76,18 +86,21 @@ test('a demo is emptied by reset and loads itself anew, even if it is stopped me
   await first.stop()
   expect((await run({ DATA_DIR }, 'functions/reset.ts')).code).toBe(0)
 
+  const again = await startServer({ DATA_DIR })
+  const later = visitor(again.url)
+  await later.signIn(ADMIN)
+  expect(await (await later.post('/trpc/staff.list', { text: 'yati' })).text()).not.toContain(officer.id)
+  expect(await (await later.post('/trpc/staff.list', { text: 'rini' })).text()).toContain('Rini Wulandari')
+})
+
+test('stopped while it loads its demo, it ends what it began and leaves no process behind', async () => {
+  const DATA_DIR = await dataFolder()
   const loading = launch({ DATA_DIR, PORT: String(await freePort()) })
   while (!loading.output().includes('Memuat data contoh')) await sleep(20)
   loading.child.kill('SIGTERM')
   const [code] = (await once(loading.child, 'close')) as [number | null]
   expect([code, await processesOf(DATA_DIR)]).toEqual([0, []])
   expect(loading.output()).not.toContain('Error')
-
-  const again = await startServer({ DATA_DIR })
-  const later = visitor(again.url)
-  await later.signIn(ADMIN)
-  expect(await (await later.post('/trpc/staff.list', { text: 'yati' })).text()).not.toContain(officer.id)
-  expect(await (await later.post('/trpc/staff.list', { text: 'rini' })).text()).toContain('Rini Wulandari')
 })
 
 test('tampering with the audit trail shows in audit:verify, beside the running server', async () => {
