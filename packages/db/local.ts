@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { clusterOf, localUrl, socketFolder } from './local-address.ts'
 import { findBinaries } from './local-binaries.ts'
 import { ensureCluster, hasCluster, userOf } from './local-cluster.ts'
 import { lockDataDir } from './local-lock.ts'
@@ -10,7 +11,7 @@ import { stopOrphan } from './local-process.ts'
 import { explainDataDir, StartFailure } from './start-failure.ts'
 
 export type LocalPostgres = {
-  /** Of the database `slrt`, as the superuser `postgres`, on 127.0.0.1. */
+  /** Of the database `slrt`, as the superuser `postgres`, on this computer. */
   url: string
   pid: number
   /** Fast shutdown; resolves when the process is gone and the folder free. Twice is as good as once. */
@@ -19,7 +20,6 @@ export type LocalPostgres = {
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '100',
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -42,11 +42,12 @@ export async function startLocal(options: {
   fresh?: boolean
 }): Promise<LocalPostgres> {
   const dataDir = resolve(options.dataDir)
-  const settings = { ...SETTINGS, ...options.settings }
   let unlock: () => void = () => undefined
   try {
     unlock = await lockDataDir(dataDir)
-    const cluster = join(dataDir, 'postgres')
+    const cluster = clusterOf(dataDir)
+    const sockets = socketFolder(cluster)
+    const settings = { ...SETTINGS, unix_socket_directories: sockets, ...options.settings }
     await stopOrphan(cluster)
     if (options.fresh) await rm(cluster, { recursive: true, force: true })
     const { initdb, postgres } = await findBinaries()
@@ -59,7 +60,7 @@ export async function startLocal(options: {
       unlock()
     }
     try {
-      const url = await openDatabase(postmaster.port, password)
+      const url = await openDatabase((database) => localUrl(database, postmaster.port, password, sockets))
       return { url, pid: postmaster.pid, stop }
     } catch (error) {
       await postmaster.stop()
@@ -83,8 +84,7 @@ async function passwordOf(dataDir: string, cluster: string): Promise<string> {
   return password
 }
 
-async function openDatabase(port: number, password: string): Promise<string> {
-  const urlOf = (database: string): string => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
+async function openDatabase(urlOf: (database: string) => string): Promise<string> {
   const client = new pg.Client({ connectionString: urlOf('postgres') })
   await client.connect()
   try {

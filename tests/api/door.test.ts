@@ -12,6 +12,7 @@ import { unit } from '@slrt/db/unit'
 import { add, change } from '@slrt/db/write'
 import { newId } from '@slrt/domain/id'
 import { agencyFor, needIn } from '../support/need.ts'
+import { overTcp } from '../support/postgres.ts'
 import { world } from '../support/world.ts'
 
 /** A door with one connection: whatever stays on it meets the next. */
@@ -92,7 +93,7 @@ describe('what is sent at once', () => {
   /** The door over a relay that notes what arrives together. */
   async function noted() {
     const { made } = await narrow()
-    const url = new URL(made.database.apiUrl)
+    const url = new URL(overTcp(made.database.apiUrl))
     const { hostname, port } = url
     let writes: string[] = []
     const relay = createServer((client) => {

@@ -113,7 +113,7 @@ describe('start and stop', () => {
       `select current_setting('fsync') as fsync, current_setting('full_page_writes') as pages,
          current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`,
     )
-    expect(facts).toEqual({ fsync: 'on', pages: 'on', addresses: '127.0.0.1', sockets: '' })
+    expect(facts).toEqual({ fsync: 'on', pages: 'on', addresses: '127.0.0.1', sockets: join(dataDir, 'postgres') })
     const stranger = new URL(local.url)
     stranger.password = 'salah'
     await expect(ask(stranger.toString(), 'select 1')).rejects.toThrow('password authentication failed')

@@ -22,8 +22,15 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-/** Clones the migrated template; `empty` begins with nothing at all. */
-export async function freshDatabase({ empty = false } = {}): Promise<TestDatabase> {
+/** The same address without the socket, for what stands between two ends of a TCP connection. */
+export function overTcp(address: string): string {
+  const url = new URL(address)
+  url.searchParams.delete('host')
+  return url.toString()
+}
+
+/** Clones the migrated template; `empty` begins with nothing at all, `tcp` is reached without a socket. */
+export async function freshDatabase({ empty = false, tcp = false } = {}): Promise<TestDatabase> {
   const { ownerUrl, passwords } = inject('cluster')
   const name = `t_${randomBytes(6).toString('hex')}`
   await asOwner((client) =>
@@ -34,7 +41,7 @@ export async function freshDatabase({ empty = false } = {}): Promise<TestDatabas
     url.pathname = name
     if (user) url.username = user
     if (password) url.password = password
-    return url.toString()
+    return tcp ? overTcp(url.toString()) : url.toString()
   }
   return {
     name,

@@ -89,7 +89,7 @@ export const clientOf = (app: App, cookie?: string, membership?: string): Api =>
 
 /** The whole product on a database of its own, with the secretariat's admin signed in; ended with the test. */
 export async function makeWorld(options: Parameters<typeof makeServices>[1] = {}): Promise<World> {
-  const database = await freshDatabase()
+  const database = await freshDatabase({ tcp: options.driver === 'neon' })
   const log: LogLine[] = []
   const services = await makeServices(environmentOf(database), { log: (line) => void log.push(line), ...options })
   const app = createApp(services)
