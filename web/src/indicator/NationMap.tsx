@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
+import { afterPaint } from '../after-paint.ts'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { createMedia } from '../media.ts'
@@ -23,23 +24,27 @@ export function NationMap() {
   const [chosen, choose] = createLateAddress(['ukuran', 'daerah'])
   const name = createMemo(() => measureNameOf(chosen().ukuran))
   const measure = createMemo(() => measureOf(name(), daysOf(search.hari)))
+  // The map is repainted first, and what is written around it with the next frame.
+  const told = afterPaint(measure)
   const ask = createAsk(
     'indicator.nation',
     () => ({ days: daysOf(search.hari) }),
     (input) => api.indicator.nation.query(input),
   )
-  const twin = createMemo(() => `/daerah?${new URLSearchParams({ urut: name(), hari: String(daysOf(search.hari)) })}`)
+  const twin = createMemo(
+    () => `/daerah?${new URLSearchParams({ urut: told().name, hari: String(daysOf(search.hari)) })}`,
+  )
   const daerah = createMemo(() => chosen().daerah)
 
   /** On a narrow screen the map comes first. */
   const roomy = createMedia('(min-width: 64rem)')
-  const figures = (nation: Nation) => <NationFigures nation={nation} measure={measure()} table={twin()} />
+  const figures = (nation: Nation) => <NationFigures nation={nation} measure={told()} table={twin()} />
 
   return (
     <>
       <div class="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div class="min-w-0">
-          <Heading title={t('place.map')}>{t(`measure.${name()}`)}</Heading>
+          <Heading title={t('place.map')}>{t(`measure.${told().name}`)}</Heading>
           <Show when={ask.data()}>
             {(nation) => (
               <div class="mt-1 text-ink-2">

@@ -1,6 +1,7 @@
 import { prefixOf } from '@slrt/domain/area'
 import { useNavigate } from '@solidjs/router'
 import { createMemo, createSignal, Show } from 'solid-js'
+import { afterPaint } from '../after-paint.ts'
 import { createMedia } from '../media.ts'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
@@ -43,6 +44,7 @@ type Props = {
 export function Sea(props: Props) {
   const navigate = useNavigate()
   const [width, follow] = createWidth()
+  const told = afterPaint(() => props.measure)
   const coarse = createMedia('(pointer: coarse)')
   const [lit, setLit] = createSignal<Kind>()
   const [pointed, setPointed] = createSignal<string>()
@@ -145,7 +147,7 @@ export function Sea(props: Props) {
                 pitch={pitch()}
                 name={t('map.name', {
                   of: province() ? provinceName(province()!) : t('map.nation'),
-                  measure: t(`measure.${props.measure.name}`),
+                  measure: t(`measure.${told().name}`),
                 })}
                 lookOf={lookOfCode()}
                 namesOf={namesOf}
@@ -187,7 +189,7 @@ export function Sea(props: Props) {
           </div>
         </Show>
       </div>
-      <p class="mt-3 max-w-[60ch] text-small text-ink-2">{t(`measure.${props.measure.name}_how`)}</p>
+      <p class="mt-3 max-w-[60ch] text-small text-ink-2">{t(`measure.${told().name}_how`)}</p>
       <p class="text-small text-ink-2">{t(showsProvinces() ? 'map.note_provinces' : 'map.note')}</p>
       <Show when={province()}>
         {(code) => <ProvinceDistricts districts={ofProvince(code())} measure={props.measure} to={props.nation.to} />}
