@@ -9,6 +9,7 @@ const long = [
   'stories/demo.test.ts',
   'e2e/house.test.ts',
   'e2e/onboarding.test.ts',
+  'e2e/register.test.ts',
   'guard/replay.test.ts',
   'guard/permissions.test.ts',
   'stories/local-postgres.test.ts',

@@ -9,6 +9,7 @@ import { addApplication, applicationPaths, DECREE_PATH } from './application-rou
 import { addAuth, offered } from './auth-routes.ts'
 import { failureOf, toTrpc, traceOf, type Failure } from './failure.ts'
 import { addDemo } from './demo-routes.ts'
+import { addImportParts } from './import-part.ts'
 import { addInvitation } from './invitation.ts'
 import { appRouter } from './router.ts'
 import type { Services } from './services.ts'
@@ -68,6 +69,7 @@ const pathsOf = (path: string) =>
 const nameOf = (path: string) => {
   if (path.startsWith('/trpc/')) return pathsOf(path)
   if (path.startsWith('/api/upload/')) return '/api/upload'
+  if (path.startsWith('/api/import/')) return '/api/import'
   return routes.has(path) ? path : 'other'
 }
 
@@ -107,6 +109,7 @@ export function createApp(services: Services): App {
   addApplication(app, services)
   addTable(app, services)
   addUpload(app, services)
+  addImportParts(app, services)
   if (services.isDemo) addDemo(app, services)
 
   // No input ever stands in a URL: queries come by POST too.

@@ -1,6 +1,8 @@
 import type { approval } from '@slrt/db/approval'
 import type { Deed } from '@slrt/domain/approval'
+import { mergeApproved, mergeReturned } from './duplicate-approval.ts'
 import { publishEntry, returnEntry } from './regulation-publish.ts'
+import { ratifyBatch, returnBatch } from './siks-ratify.ts'
 import type { Room } from './trpc.ts'
 
 export type ApprovalRow = typeof approval.$inferSelect
@@ -15,4 +17,8 @@ export type Effect = {
 /** Deeds that can be asked for: those whose capability is there. */
 export const effects: Partial<Record<Deed, Effect>> = {
   'regulation.publish': { approved: publishEntry, returned: returnEntry },
+  'proposal.ratify': { approved: ratifyBatch, returned: returnBatch },
+  'record.merge': { approved: mergeApproved, returned: mergeReturned },
+  // Nothing follows by itself: whoever asked takes the list out, within its days (`export.file`).
+  'identity.export': { approved: async () => undefined, returned: async () => undefined },
 }

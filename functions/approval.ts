@@ -11,7 +11,11 @@ import { localDate } from '@slrt/domain/zone'
 import { approvalPlace } from './approval-ask.ts'
 import { effects, type ApprovalRow } from './approval-effects.ts'
 import { labelled } from './area.ts'
+import { askedExports } from './export.ts'
+import { sizeOf } from './export-rows.ts'
+import { pairsOf } from './duplicate-approval.ts'
 import { clockOf } from './moved.ts'
+import { batchesOf } from './siks-ratify.ts'
 import { command, query, router, type Room } from './trpc.ts'
 
 const PAGE = 50
@@ -65,7 +69,12 @@ const list = query(List, async (room, { state = 'open', after }) => {
   const [rows, { regulation, calendar }] = await Promise.all([rowsOf(room, state, after), clockOf(room)])
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
-  const subjects = await subjectsOf(room, page)
+  const [subjects, lists, pairs, batches] = await Promise.all([
+    subjectsOf(room, page),
+    listsOf(room, page),
+    pairsOf(room, page),
+    batchesOf(room, page),
+  ])
   const today = localDate(at, calendar.zone)
   const opened = (id: string, column: 'reason' | 'answer', locked: Buffer) =>
     keys.decrypt(tx, approvalPlace(actor.tenant, id, column), locked)
@@ -81,8 +90,14 @@ const list = query(List, async (room, { state = 'open', after }) => {
           deed,
           subject,
           /** The key of an entry; `entry` says more of it. */
-          subjectTitle: subjects.get(subject)?.key ?? null,
+          subjectTitle: subjects.get(subject)?.key ?? batches.get(subject)?.number ?? null,
           entry: subjects.get(subject) ?? null,
+          /** The two records that would be one. */
+          pair: pairs.get(subject) ?? null,
+          /** A batch of proposals that is to be ratified. */
+          batch: batches.get(subject) ?? null,
+          /** Of a list with identity numbers: what would leave. */
+          list: lists.get(subject) ?? null,
           reason: await opened(id, 'reason', row.reason),
           askedBy: row.askedByName,
           askedAt,
@@ -100,6 +115,19 @@ const list = query(List, async (room, { state = 'open', after }) => {
     next: rows.length > PAGE && last ? `${last.askedAt.getTime()}|${last.id}` : null,
   }
 })
+
+/** Lists with identity numbers that somebody asks for: of which area, in whose order, how long. */
+async function listsOf(room: Room, rows: readonly ApprovalRow[]) {
+  const subjects = rows.filter(({ deed }) => deed === 'identity.export').map(({ subject }) => subject)
+  const asked = await askedExports(room, subjects)
+  const known = [...asked]
+  const places = await labelled(
+    room.tx,
+    known.map(([, { area }]) => area),
+  )
+  const sizes = await Promise.all(known.map(([, { area }]) => sizeOf(room, area)))
+  return new Map(known.map(([id, { layout }], at) => [id, { area: places[at]!, layout, ...sizes[at]! }] as const))
+}
 
 /** An approval, locked: of two who decide at once the second finds it decided. */
 async function lockedApproval({ tx }: Room, id: string): Promise<ApprovalRow> {

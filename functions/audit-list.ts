@@ -5,9 +5,10 @@ import { command, seal } from '@slrt/db/command'
 import { staff } from '@slrt/db/staff'
 import { Id } from '@slrt/domain/field'
 import { Day } from '@slrt/domain/instrument'
+import type { SearchPerson } from '@slrt/domain/person-search'
 import { instantOf, zoneOf } from '@slrt/domain/zone'
 import { GENESIS, sealHash } from './jobs/seal.ts'
-import { query, router } from './trpc.ts'
+import { inputPlace, query, router, type Room } from './trpc.ts'
 
 const PAGE = 50
 const DAY = 24 * 60
@@ -40,8 +41,17 @@ export function sealedState({ command: row, position, hash, previous }: Sealed):
   return link && sealHash(link, row).equals(hash) ? 'UTUH' : 'RUSAK'
 }
 
+/** What a search for somebody was for: nothing else of a command's input is ever shown, not whom it looked for. */
+async function purposeOf({ tx, actor, keys }: Room, row: typeof command.$inferSelect) {
+  if (row.path !== 'person.search') return null
+  const input = await keys.decrypt(tx, inputPlace(actor.tenant, row.id), row.input)
+  const { purpose, note = '' } = JSON.parse(input) as SearchPerson
+  return { code: purpose, note }
+}
+
 /** Who did what in the tenant, the newest first; `from` and `to` are local days, both included. */
-const list = query(List, async ({ tx, actor }, { membership, subject, from, to, path, after }) => {
+const list = query(List, async (room, { membership, subject, from, to, path, after }) => {
+  const { tx, actor } = room
   const zone = zoneOf(actor.tenant)
   const [time, id] = after?.split('|') ?? []
   const rows = await tx
@@ -64,12 +74,16 @@ const list = query(List, async ({ tx, actor }, { membership, subject, from, to, 
     .limit(PAGE + 1)
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)?.command
-  return {
-    rows: page.map((row) => {
+  const shown = await Promise.all(
+    page.map(async (row) => {
       const { id: rowId, at, path: done, role, membership: by, subject: about } = row.command
       const sealed = sealedState(row)
-      return { id: rowId, at, path: done, role, name: row.name, membership: by, subject: about, sealed }
+      const purpose = await purposeOf(room, row.command)
+      return { id: rowId, at, path: done, role, name: row.name, membership: by, subject: about, sealed, purpose }
     }),
+  )
+  return {
+    rows: shown,
     next: rows.length > PAGE && last ? `${last.at.toISOString()}|${last.id}` : null,
   }
 })

@@ -100,7 +100,11 @@ const register = command(RegisterComplaint, async (room, input) => {
 })
 
 /** What the office can do with an open referral, apart from what its agency does. */
-const actsOnReferral = (row: typeof referral.$inferSelect, { actor }: Room, clock: Clock): string[] =>
+const actsOnReferral = (
+  row: typeof referral.$inferSelect & { answerBy: Date | null },
+  { actor }: Room,
+  clock: Clock,
+): string[] =>
   actsFrom(shownAlone(row.state), desksOf(actor.role)).filter(
     (act) =>
       may(actor.role, act) && (act === 'referral.withdraw' || (act === 'referral.extend' && mayExtend(row, clock.at))),
@@ -177,6 +181,7 @@ const show = query(ById, async (room, { id }) => {
           ...timeLeft(one, clock),
           rule: basisOf(one, own, clock.regulation),
           isExtended: one.isExtended,
+          answerBy: one.answerBy,
           reopenUntil: reopenUntilOf(one, clock),
           resolution,
           arrived: one.arrived,
@@ -205,7 +210,7 @@ const show = query(ById, async (room, { id }) => {
               request: await words(other.id, 'request', other.request),
               answer: await words(other.id, 'answer', other.answer),
               version: other.version,
-              acts: actsOnReferral(other, room, clock),
+              acts: actsOnReferral({ ...other, answerBy: one.answerBy }, room, clock),
             })),
           ),
         }

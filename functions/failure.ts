@@ -30,6 +30,10 @@ const constraints: Readonly<Record<string, string>> = {
   referral_tenant_id_pk: 'referral.exists',
   entry_tenant_id_pk: 'regulation.exists',
   instrument_tenant_id_pk: 'instrument.exists',
+  proposal_tenant_id_pk: 'proposal.exists',
+  meeting_tenant_id_pk: 'meeting.exists',
+  siks_batch_tenant_id_pk: 'siks.exists',
+  siks_batch_number: 'siks.again',
   unit_tenant_id_pk: 'unit.exists',
   unit_once: 'unit.name_taken',
   unit_of_desa: 'unit.desa_taken',
@@ -56,7 +60,7 @@ const passing = new Set([
   '55000',
 ])
 
-type Layer = Error & { readonly constraint?: unknown; readonly code?: unknown; readonly query?: unknown }
+type Layer = Error & Readonly<Partial<Record<'constraint' | 'code' | 'syscall' | 'query', unknown>>>
 
 function* layers(error: unknown): Generator<Layer> {
   for (let at = error; at instanceof Error; at = at.cause) yield at
@@ -70,8 +74,10 @@ const constraintOf = (error: unknown) => {
 /** Refused, or broken while somebody worked with it; over a WebSocket a break is an event, not an error. */
 const isUnreachable = (error: unknown) =>
   [...layers(error)].some(
-    ({ code, message, cause }) =>
+    ({ code, syscall, message, cause }) =>
       ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'].includes(String(code)) ||
+      // No socket where one should be; a missing file is another matter.
+      (code === 'ENOENT' && syscall === 'connect') ||
       /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message) ||
       cause instanceof Event,
   )

@@ -7,8 +7,11 @@ import type { Place } from '@slrt/db/crypto'
 import { file } from '@slrt/db/file'
 import { household as householdTable } from '@slrt/db/household'
 import { item as itemTable } from '@slrt/db/item'
+import { meeting as meetingTable, proposal as proposalTable } from '@slrt/db/proposal'
 import { Id } from '@slrt/domain/field'
 import { AddFile, admit, assertRoom, assertSize } from '@slrt/domain/file'
+import { hidesWords } from '@slrt/domain/proposal'
+import { isVillage } from '@slrt/domain/proposal-transition'
 import { Refusal } from '@slrt/domain/refusal'
 import { assemble, dropUpload } from './chunk.ts'
 import { command, query, reveal, router, type Room } from './trpc.ts'
@@ -21,11 +24,19 @@ const contentPlace = (tenant: string, sha256: string): Place => ({
   id: sha256,
 })
 
-type Target = Pick<AddFile, 'complaint' | 'household' | 'item'>
-type Found = { readonly complaint: string | null; readonly household: string; readonly desa: string }
+type Target = Pick<AddFile, 'complaint' | 'household' | 'item' | 'proposal' | 'meeting'>
+type Found = { readonly complaint: string | null; readonly household: string | null; readonly desa: string }
 
 /** The row that names the target most closely, as far as whoever acts may see it. */
-async function find(tx: Tx, { complaint, household, item }: Target): Promise<Found | undefined> {
+async function find(tx: Tx, { complaint, household, item, proposal, meeting }: Target): Promise<Found | undefined> {
+  if (meeting || proposal) {
+    const { id, desa } = meeting ? meetingTable : proposalTable
+    const [row] = await tx
+      .select({ desa })
+      .from(meeting ? meetingTable : proposalTable)
+      .where(eq(id, (meeting ?? proposal)!))
+    return row && { ...row, complaint: null, household: null }
+  }
   if (item) {
     const { complaint: of, household: by, desa } = itemTable
     return (await tx.select({ complaint: of, household: by, desa }).from(itemTable).where(eq(itemTable.id, item)))[0]
@@ -47,15 +58,25 @@ async function find(tx: Tx, { complaint, household, item }: Target): Promise<Fou
  */
 async function targetOf({ tx, actor }: Room, given: Target): Promise<Target & { readonly desa: string }> {
   // An agency has to do with needs only.
-  const found = actor.unit && !given.item ? undefined : await find(tx, given)
+  const isOffice = Boolean(given.proposal ?? given.meeting)
+  const isOut = isOffice ? actor.unit !== null || given.item !== null : actor.unit !== null && !given.item
+  const found = isOut ? undefined : await find(tx, given)
   const differs = (name: 'complaint' | 'household') => given[name] !== null && given[name] !== found?.[name]
   if (!found || differs('complaint') || differs('household')) throw new Refusal('file.target_unknown')
-  return { item: given.item, household: given.household, complaint: found.complaint, desa: found.desa }
+  const { item, household, proposal = null, meeting = null } = given
+  return { item, household, proposal, meeting, complaint: found.complaint, desa: found.desa }
 }
 
 /** @throws Refusal `file.full` */
-async function assertFits(tx: Tx, { complaint, household }: Target): Promise<void> {
-  const same = complaint ? eq(file.complaint, complaint) : eq(file.household, household!)
+async function assertFits(tx: Tx, { complaint, household, proposal, meeting }: Target): Promise<void> {
+  const [column, id] = complaint
+    ? ([file.complaint, complaint] as const)
+    : proposal
+      ? ([file.proposal, proposal] as const)
+      : meeting
+        ? ([file.meeting, meeting] as const)
+        : ([file.household, household!] as const)
+  const same = eq(column, id)
   const [row] = await tx.select({ files: count() }).from(file).where(same)
   assertRoom(row!.files)
 }
@@ -82,13 +103,28 @@ const add = command(AddFile, async (room, input) => {
 })
 
 const List = z
-  .object({ complaint: z.optional(Id), household: z.optional(Id), item: z.optional(Id) })
+  .object({
+    complaint: z.optional(Id),
+    household: z.optional(Id),
+    item: z.optional(Id),
+    proposal: z.optional(Id),
+    meeting: z.optional(Id),
+  })
   .check(z.refine((asked) => Object.values(asked).some(Boolean), { error: 'required', path: ['complaint'] }))
 
 const MOST_LISTED = 200
 
-const list = query(List, ({ tx }, { complaint, household, item }) =>
-  tx
+/** What speaks of an objection may tell who objected: the village does not open it (handbook §17.5). */
+async function isHidden({ tx, actor }: Room, of: string | null | undefined): Promise<boolean> {
+  if (!of || !isVillage(actor.role)) return false
+  const { id, kind } = proposalTable
+  const [row] = await tx.select({ kind }).from(proposalTable).where(eq(id, of))
+  return row !== undefined && hidesWords(row.kind, actor)
+}
+
+const list = query(List, async (room, { complaint, household, item, proposal, meeting }) => {
+  if (await isHidden(room, proposal)) return []
+  return room.tx
     .select({
       id: file.id,
       type: file.type,
@@ -97,6 +133,8 @@ const list = query(List, ({ tx }, { complaint, household, item }) =>
       complaint: file.complaint,
       household: file.household,
       item: file.item,
+      proposal: file.proposal,
+      meeting: file.meeting,
       at: file.at,
       byName: file.byName,
     })
@@ -106,15 +144,18 @@ const list = query(List, ({ tx }, { complaint, household, item }) =>
         complaint ? eq(file.complaint, complaint) : undefined,
         household ? eq(file.household, household) : undefined,
         item ? eq(file.item, item) : undefined,
+        proposal ? eq(file.proposal, proposal) : undefined,
+        meeting ? eq(file.meeting, meeting) : undefined,
       ),
     )
     .orderBy(asc(file.at), asc(file.id))
-    .limit(MOST_LISTED),
-)
+    .limit(MOST_LISTED)
+})
 
-const show = reveal(z.object({ id: Id }), async ({ tx, actor, keys, files }, { id }) => {
+const show = reveal(z.object({ id: Id }), async (room, { id }) => {
+  const { tx, actor, keys, files } = room
   const [row] = await tx.select().from(file).where(eq(file.id, id))
-  if (!row) throw new Refusal('file.unknown')
+  if (!row || (await isHidden(room, row.proposal))) throw new Refusal('file.unknown')
   const sha256 = row.sha256.toString('hex')
   const locked = await files.get(keyOf(actor.tenant, sha256))
   if (!locked) throw new Error('the content of a file is not where it was put')

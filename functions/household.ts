@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, ne, sql, type SQL } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import type { Tx } from '@slrt/db/connect'
 import { complaint } from '@slrt/db/complaint'
@@ -16,7 +16,9 @@ import { contains } from '@slrt/domain/scope'
 import { localDate, zoneOf } from '@slrt/domain/zone'
 import { assertAreas, labelled } from './area.ts'
 import { inScope } from './in-scope.ts'
+import { addTokens } from './person-tokens.ts'
 import { personRow, shownPerson } from './person.ts'
+import { saveProvenance } from './provenance-rows.ts'
 import { tenantFacts } from './tenant.ts'
 import { command, query, reveal, router, type Room, type Writer } from './trpc.ts'
 
@@ -56,7 +58,9 @@ function matching({ index }: Room, text: string): SQL | undefined {
   if (/^\d{16}$/.test(digits))
     return sql`${household.id} in (
       select id from ${household} where kk_index = ${index('kk', digits)}
-      union all select household from ${person} where nik_index = ${index('nik', digits)})`
+      union all select coalesce(kept.household, found.household) from ${person} found
+        left join ${person} kept on kept.tenant = found.tenant and kept.id = found.merged_into
+        where found.nik_index = ${index('nik', digits)})`
   const folded = foldName(text)
   return folded
     ? and(sql`${household.headFolded} >= ${folded}`, sql`${household.headFolded} < ${`${folded}\u{7f}`}`)
@@ -71,12 +75,17 @@ const list = query(List, async (room, { desa, text = '', after }) => {
   const beyond = after
     ? gt(sql`(${household.headFolded}, ${household.id})`, sql`(${after.slice(0, cut)}, ${after.slice(cut + 1)}::uuid)`)
     : undefined
-  const [[totals], rows] = await Promise.all([
+  // Families that were merged into another are few: to take their number off leaves the count to its index.
+  const [[totals], [merged], rows] = await Promise.all([
     tx.select({ total: count() }).from(household).where(matches),
+    tx
+      .select({ total: count() })
+      .from(household)
+      .where(and(matches, eq(household.existence, 'GANDA'))),
     tx
       .select()
       .from(household)
-      .where(and(matches, beyond))
+      .where(and(matches, ne(household.existence, 'GANDA'), beyond))
       .orderBy(asc(household.headFolded), asc(household.id))
       .limit(PAGE + 1),
   ])
@@ -96,7 +105,7 @@ const list = query(List, async (room, { desa, text = '', after }) => {
       desa: labels[at]!,
       kk: kkMasked,
     })),
-    total: totals?.total ?? 0,
+    total: (totals?.total ?? 0) - (merged?.total ?? 0),
     next: rows.length > PAGE && last ? `${last.headFolded}|${last.id}` : null,
   }
 })
@@ -104,7 +113,14 @@ const list = query(List, async (room, { desa, text = '', after }) => {
 const show = query(ById, async ({ tx, actor, keys }, { id }) => {
   const row = await getHousehold(tx, id)
   const [persons, needs, [desa]] = await Promise.all([
-    tx.select().from(person).where(eq(person.household, id)).orderBy(asc(person.id)),
+    tx
+      .select({
+        row: person,
+        elsewhere: sql<boolean>`${person.nikIndex} is not null and app.nik_elsewhere(${person.nikIndex})`,
+      })
+      .from(person)
+      .where(and(eq(person.household, id), isNull(person.mergedInto)))
+      .orderBy(asc(person.id)),
     tx
       .select({
         complaint: complaint.id,
@@ -138,10 +154,33 @@ const show = query(ById, async ({ tx, actor, keys }, { id }) => {
     changedBy: row.changedBy,
     changedAt: row.changedAt,
     version: row.version,
-    persons: persons.map(shownPerson),
+    /** GANDA: all of it was merged into another family. */
+    existence: row.existence,
+    /** `elsewhere`: the number is registered in another district, too; which one nobody is told. */
+    persons: persons.map(({ row: one, elsewhere }) => ({ ...shownPerson(one), elsewhere })),
     needs,
   }
 })
+
+/** What a change of a family leaves in its history: where it lived, and its card, until now. */
+async function saveHistory(room: Writer, before: Row, input: ChangeHousehold): Promise<void> {
+  const { tx, actor, keys } = room
+  const open = (column: 'address' | 'kk', locked: Buffer | null) =>
+    locked ? keys.decrypt(tx, place(actor.tenant, before.id, column), locked) : null
+  const [address, kk] = await Promise.all([open('address', before.address), open('kk', before.kk)])
+  const fields = [
+    ['address', address, input.address],
+    ['rt', before.rt, input.rt],
+    ['rw', before.rw, input.rw],
+    ['kk', kk, input.kk === undefined ? kk : input.kk],
+  ] as const
+  await saveProvenance(
+    room,
+    fields
+      .filter(([, was, is]) => was !== is)
+      .map(([field, was]) => ({ kind: 'household', record: before.id, desa: before.desa, field, before: was })),
+  )
+}
 
 /** What is stored of a family card number: encrypted, masked, hashed. */
 async function kkColumns({ tx, actor, keys, index }: Writer, id: string, kk: string | null) {
@@ -182,7 +221,7 @@ const register = command(RegisterHousehold, async (room, input) => {
   const rows = await householdRows(room, input, areas)
   if (!contains(actor.scope, input.desa)) throw new Refusal('scope.outside', { area: input.desa })
   await assertAreas(tx, [input.desa])
-  room.save(add(tx, household, rows.household), add(tx, person, ...rows.persons))
+  room.save(add(tx, household, rows.household), add(tx, person, ...rows.persons), ...addTokens(tx, rows.persons))
 })
 
 const change = command(ChangeHousehold, async (room, input) => {
@@ -191,6 +230,7 @@ const change = command(ChangeHousehold, async (room, input) => {
   if (before.version !== input.version)
     throw new Refusal('household.changed', { by: before.changedBy, at: before.changedAt.toISOString() })
   changeHousehold(before, input)
+  await saveHistory(room, before, input)
   const { id, rt, rw, address, kk, kkReason = null } = input
   const locked = await keys.encrypt(tx, place(actor.tenant, id, 'address'), address)
   await tx

@@ -40,7 +40,7 @@ function codeOf(error: unknown): string {
 export function explainDatabase(error: unknown): StartFailure | undefined {
   const code = codeOf(error)
   const say = (what: string) => new StartFailure(`DATABASE_URL ${what}`)
-  if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNRESET'].includes(code))
+  if (['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNRESET'].includes(code))
     return say('tidak menjawab: periksa nama host dan nomor port, dan bahwa PostgreSQL-nya berjalan.')
   if (['28P01', '28000'].includes(code)) return say('ditolak: periksa nama pengguna dan kata sandinya.')
   if (code === '3D000') return say('menunjuk basis data yang tidak ada: buat dulu, atau perbaiki namanya.')
@@ -58,9 +58,14 @@ function demoWish(env: Environment): boolean | undefined {
 
 /**
  * Brings up a machine: its Postgres (embedded unless DATABASE_URL is given), migrations, roles, keys, the nation.
+ * @param mayBeDemo whether an embedded database that is born now is one for a demo, unless the environment says so
  * @throws StartFailure: one sentence that names the setting and the way out
  */
-export async function startMachine(given: Environment, log?: (line: LogLine) => void): Promise<Machine> {
+export async function startMachine(
+  given: Environment,
+  log?: (line: LogLine) => void,
+  { mayBeDemo = true } = {},
+): Promise<Machine> {
   const dataDir = dataDirOf(given)
   const local = given.DATABASE_URL ? undefined : await startLocal({ dataDir })
   const ownerUrl = given.DATABASE_URL ?? local!.url
@@ -71,7 +76,7 @@ export async function startMachine(given: Environment, log?: (line: LogLine) => 
     const urls = await loginUrls(env, ownerUrl, dataDir)
     const keys = keyring(await wrappingOf(env))
     const admin = firstAdmin(env)
-    const { isDemo, isNew } = await found(ownerUrl, keys, demoWish(given), local !== undefined, admin?.row)
+    const { isDemo, isNew } = await found(ownerUrl, keys, demoWish(given), mayBeDemo && local !== undefined, admin?.row)
     const ready = await services({ ...env, ...urls }, { isDemo, ...(log ? { log } : {}) })
     const stop = async () => {
       await ready.end()
@@ -94,6 +99,19 @@ async function loginUrls(env: Environment, ownerUrl: string, dataDir: string): P
   await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
   await writeFile(path, JSON.stringify(passwords), { mode: 0o600 })
   return { DATABASE_API_URL: urls.api, DATABASE_SIGNIN_URL: urls.signIn }
+}
+
+/**
+ * The services of a machine whose server runs already, for tools beside it.
+ * @throws StartFailure when no server has ever run here
+ */
+export async function servicesBeside(given: Environment, ownerUrl: string, log: (line: LogLine) => void) {
+  const dataDir = dataDirOf(given)
+  const env = await withSecretFiles(given, join(dataDir, 'keys'))
+  const { signIn = '' } = await readLogins(loginsFile(dataDir))
+  const DATABASE_API_URL = await apiUrlOf(env, ownerUrl)
+  const DATABASE_SIGNIN_URL = env.DATABASE_SIGNIN_URL ?? withLogin(ownerUrl, 'slrt_signin', signIn)
+  return services({ ...env, DATABASE_API_URL, DATABASE_SIGNIN_URL }, { log })
 }
 
 /**

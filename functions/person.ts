@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import type { Tx } from '@slrt/db/connect'
+import { fact } from '@slrt/db/fact'
 import { household } from '@slrt/db/household'
 import { person } from '@slrt/db/person'
 import { foldName } from '@slrt/domain/area'
@@ -9,6 +10,9 @@ import { maskNumber, maskPhone } from '@slrt/domain/nik'
 import { AddPerson, assertPerson, ChangePerson, type Person } from '@slrt/domain/person'
 import { Refusal } from '@slrt/domain/refusal'
 import { localDate, zoneOf } from '@slrt/domain/zone'
+import { personSearch } from './person-search.ts'
+import { addTokens, retoken } from './person-tokens.ts'
+import { saveProvenance } from './provenance-rows.ts'
 import { command, reveal, router, type Room, type Writer } from './trpc.ts'
 
 type Row = typeof person.$inferSelect
@@ -49,13 +53,15 @@ export const personRow = async (room: Writer, input: Person, family: { id: strin
 
 /** A member as lists and cards show it: numbers masked. */
 export function shownPerson(row: Row) {
-  const { id, name, relation, sex, birthDate, nikMasked, nikReason, nikConfirmed, phoneMasked, version } = row
-  return { id, name, relation, sex, birthDate, nik: nikMasked, nikReason, nikConfirmed, phone: phoneMasked, version }
+  const { id, name, relation, sex, birthDate, nikMasked, nikReason, nikConfirmed, phoneMasked, existence, version } =
+    row
+  const known = { id, name, relation, sex, birthDate, nikReason, nikConfirmed, existence, version }
+  return { ...known, nik: nikMasked, phone: phoneMasked }
 }
 
 async function getPerson(tx: Tx, id: string): Promise<Row> {
   const [row] = await tx.select().from(person).where(eq(person.id, id)).for('update')
-  if (!row) throw new Refusal('person.not_found')
+  if (!row || row.mergedInto) throw new Refusal('person.not_found')
   return row
 }
 
@@ -69,22 +75,47 @@ async function assertOneHead(tx: Tx, family: string, but: string): Promise<void>
   const heads = await tx
     .select({ id: person.id })
     .from(person)
-    .where(and(eq(person.household, family), eq(person.relation, 'KEPALA')))
+    .where(and(eq(person.household, family), eq(person.relation, 'KEPALA'), isNull(person.mergedInto)))
   if (heads.some(({ id }) => id !== but)) throw new Refusal('household.one_head')
 }
 
-const add = command(AddPerson, async (room, { household: family, ...input }) => {
+/** Somebody new in a family. */
+export async function addMember(room: Room, { household: family, ...input }: z.infer<typeof AddPerson>): Promise<void> {
   const { tx } = room
   const [home] = await tx.select().from(household).where(eq(household.id, family)).for('update')
   if (!home) throw new Refusal('household.not_found')
   assertPerson(input, todayOf(room))
   if (input.relation === 'KEPALA') throw new Refusal('household.one_head')
-  await tx.insert(person).values(await personRow(room, input, home))
+  const row = await personRow(room, input, home)
+  await tx.insert(person).values(row)
+  room.save(...addTokens(tx, [row]))
+  await saveProvenance(room, [{ kind: 'person', record: row.id, desa: row.desa, field: 'household', before: null }])
   await tx
     .update(household)
     .set({ members: sql`${household.members} + 1` })
     .where(eq(household.id, family))
-})
+}
+
+/** What a change of a member leaves in its history; the facts that follow from it go along. */
+async function saveHistory(room: Writer, before: Row, nik: string | null, after: Person): Promise<void> {
+  const fields = [
+    ['name', before.name, after.name],
+    ['nik', nik, after.nik],
+    ['birthDate', before.birthDate, after.birthDate],
+    ['sex', before.sex, after.sex],
+    ['relation', before.relation, after.relation],
+  ] as const
+  const changes = fields.filter(([, was, is]) => was !== is)
+  await saveProvenance(
+    room,
+    changes.map(([field, was]) => ({ kind: 'person', record: before.id, desa: before.desa, field, before: was })),
+  )
+  if (changes.some(([field]) => field === 'birthDate' || field === 'sex' || field === 'relation'))
+    await room.tx
+      .update(fact)
+      .set({ born: after.birthDate, sex: after.sex, relation: after.relation })
+      .where(eq(fact.id, before.id))
+}
 
 /** What the person is after the change: numbers that the form leaves out are those that are kept. */
 async function filledIn(room: Room, before: Row, input: Omit<ChangePerson, 'version'>): Promise<Person> {
@@ -98,7 +129,8 @@ async function filledIn(room: Room, before: Row, input: Omit<ChangePerson, 'vers
   }
 }
 
-const change = command(ChangePerson, async (room, { version, ...given }) => {
+/** What a member's card says from now on, with its history. */
+export async function changeMember(room: Room, { version, ...given }: ChangePerson): Promise<void> {
   const { tx } = room
   const before = await getPerson(tx, given.id)
   const facts = { by: before.changedBy, at: before.changedAt.toISOString() }
@@ -112,14 +144,21 @@ const change = command(ChangePerson, async (room, { version, ...given }) => {
     .update(person)
     .set({ ...(await columnsOf(room, input, input.id)), version: version + 1 })
     .where(eq(person.id, input.id))
+  await retoken(tx, before, { ...before, name: input.name })
+  await saveHistory(room, before, (await openNumbers(room, before)).nik, input)
   if (isHead)
     await tx
       .update(household)
       .set({ head: input.name, headFolded: foldName(input.name) })
       .where(eq(household.id, before.household))
-})
+}
 
 /** NIK and telephone in full. */
 const identity = reveal(z.object({ id: Id }), async (room, { id }) => openNumbers(room, await getPerson(room.tx, id)))
 
-export const personRouter = router({ add, change, identity })
+export const personRouter = router({
+  add: command(AddPerson, addMember),
+  change: command(ChangePerson, changeMember),
+  identity,
+  search: personSearch,
+})

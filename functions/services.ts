@@ -4,6 +4,7 @@ import { blindIndex, keyring, localWrapping, type Index, type Keyring, type Wrap
 import { assertBound } from '@slrt/db/servable'
 import { StartFailure } from '@slrt/db/start-failure'
 import { makeAuth, type Auth } from './auth.ts'
+import type { Dukcapil } from './dukcapil.ts'
 import { secretFrom, type Environment } from './environment.ts'
 import { filesOf, type Files } from './files.ts'
 import { makeRulesOf, type RulesOf } from './regulation-cache.ts'
@@ -29,6 +30,8 @@ export type Services = {
   readonly keys: Keyring
   readonly index: Index
   readonly rules: RulesOf
+  /** The way to Dukcapil's service of districts that have one; else officers go by their evidence. */
+  readonly dukcapil: Dukcapil | null
   /** Contents of files, always as ciphertext. */
   readonly files: Files
   readonly now: () => Date
@@ -50,6 +53,7 @@ type Parts = {
   readonly now?: () => Date
   readonly log?: (line: LogLine) => void
   readonly isDemo?: boolean
+  readonly dukcapil?: Dukcapil
   /** Most connections of the API and of sign-in; a Lambda instance answers one request at a time. */
   readonly most?: { readonly api: number; readonly signIn: number }
   /** `neon` to go over a WebSocket whatever the host. */
@@ -76,7 +80,14 @@ export async function wrappingOf(env: Environment): Promise<Wrapping> {
  * @throws StartFailure for what the operator can mend
  */
 export async function services(env: Environment, parts: Parts = {}): Promise<Services> {
-  const { now = () => new Date(), log = print, isDemo = false, driver, most = { api: 10, signIn: 5 } } = parts
+  const {
+    now = () => new Date(),
+    log = print,
+    isDemo = false,
+    dukcapil = null,
+    driver,
+    most = { api: 10, signIn: 5 },
+  } = parts
   const api = connect(required(env, 'DATABASE_API_URL'), { most: most.api, driver })
   const signIn = connect(required(env, 'DATABASE_SIGNIN_URL'), { most: most.signIn, driver })
   const end = async () => void (await Promise.all([api.end(), signIn.end()]))
@@ -92,7 +103,7 @@ export async function services(env: Environment, parts: Parts = {}): Promise<Ser
     const secret = secretFrom(env, 'AUTH_SECRET').toString('base64')
     const auth = makeAuth({ db: signIn.db, secret, publicUrl, as, keys, now })
     const whoIs = makeWhoIs(signIn.db, secret, now)
-    return { as, auth, whoIs, signIn: signIn.db, keys, index, files, rules, now, log, publicUrl, isDemo, end }
+    return { as, auth, whoIs, signIn: signIn.db, keys, index, files, rules, dukcapil, now, log, publicUrl, isDemo, end }
   } catch (error) {
     await end()
     throw error

@@ -36,14 +36,16 @@ export async function tableOf(bytes: Buffer): Promise<string[][]> {
 
 async function read(c: Context<Env>, { whoIs }: Services): Promise<Response> {
   const session = () => whoIs(c.req.header('cookie'))
-  await actorFor({ session, membership: c.req.header('x-sebagai'), note: c.var.note }, 'staff.preview')
+  // Who may look into a file of officers, or into an answer of SIKS-NG.
+  const path = c.req.query('untuk') === 'siks' ? 'siks.preview' : 'staff.preview'
+  await actorFor({ session, membership: c.req.header('x-sebagai'), note: c.var.note }, path)
   if (c.req.header('content-type') !== 'application/octet-stream')
     throw new TRPCError({ code: 'UNSUPPORTED_MEDIA_TYPE' })
   const bytes = Buffer.from(await c.req.arrayBuffer())
   return c.json({ rows: await tableOf(bytes) })
 }
 
-/** Reads a table for whoever is going to take in staff; nothing of it is kept. */
+/** Reads a table for whoever is going to take in staff, or an answer of SIKS-NG; nothing of it is kept. */
 export function addTable(app: App, services: Services): void {
   const limit = bodyLimit({
     maxSize: MOST_TABLE_BYTES,

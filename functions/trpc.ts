@@ -152,6 +152,7 @@ const subjectOf = (input: unknown): string | null => Id.safeParse((input as { id
 
 /**
  * Adds the command row: audit trail and idempotency in one. A copy in flight waits here until the first has ended.
+ * @param subject the record that it is about; by default the `id` of the input
  * @returns false when the same command was carried out before
  * @throws Refusal `command.reused` for the same id with another path, input or person
  */
@@ -160,6 +161,7 @@ export async function record(
   path: string,
   id: string,
   input: unknown,
+  subject = subjectOf(input),
 ): Promise<boolean> {
   const text = canonical(input)
   const fingerprint = index('command', `${actor.person}|${path}|${text}`)
@@ -173,7 +175,7 @@ export async function record(
     role,
     fingerprint,
     input: locked,
-    subject: subjectOf(input),
+    subject,
     at,
   })
   if (added.length > 0) return true
@@ -207,13 +209,24 @@ export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.o
 /**
  * A reveal shows something that is masked elsewhere: online only, audited by a command row of its own in the same
  * transaction, never stored or resent by the web.
+ * @param subjectIn the record that it was about, where only the answer tells
  */
-export const reveal = <S extends Shape, T>(shape: S, show: (room: Room, input: z.output<S>) => Promise<T>) =>
+export const reveal = <S extends Shape, T>(
+  shape: S,
+  show: (room: Room, input: z.output<S>) => Promise<T>,
+  subjectIn?: (answer: T) => string | null,
+) =>
   permitted
     .meta({ kind: 'reveal' })
     .input(shape)
-    .mutation(({ ctx, input }) =>
-      inRoom(ctx, (room) => show(room, input as z.output<S>), {
-        along: (writer) => record(writer, ctx.path, newId(writer.at.getTime()), input),
-      }),
-    )
+    .mutation(({ ctx, input }) => {
+      const look = (room: Room) => show(room, input as z.output<S>)
+      const note = (writer: Writer, subject?: string | null) =>
+        record(writer, ctx.path, newId(writer.at.getTime()), input, subject)
+      if (!subjectIn) return inRoom(ctx, look, { along: (writer) => note(writer) })
+      return inRoom(ctx, async (room) => {
+        const answer = await look(room)
+        await note(room, subjectIn(answer))
+        return answer
+      })
+    })

@@ -113,6 +113,11 @@ export const accounts: readonly DemoAccount[] = [
     members: [bandung('FASILITATOR', { scope: ['32.04.05.2004'] })],
   },
   {
+    login: at('siks.cileunyi'),
+    name: 'Rudi Hartono',
+    members: [bandung('OPERATOR_SIKS', { scope: ['32.04.05.2003', '32.04.05.2004'] })],
+  },
+  {
     login: at('dinkes.bandung'),
     name: 'Lilis Komalasari',
     members: [bandung('OPD_PETUGAS', { unit: 'Dinas Kesehatan' })],

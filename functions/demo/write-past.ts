@@ -1,8 +1,11 @@
 import { complaint, ticketCount } from '@slrt/db/complaint'
 import { event } from '@slrt/db/event'
+import { fact } from '@slrt/db/fact'
 import { household } from '@slrt/db/household'
 import { item } from '@slrt/db/item'
+import { participation } from '@slrt/db/participation'
 import { person } from '@slrt/db/person'
+import { personToken } from '@slrt/db/person-token'
 import { referral } from '@slrt/db/referral'
 import type { Tx } from '@slrt/db/connect'
 import type { Actor } from '@slrt/domain/actor'
@@ -12,10 +15,12 @@ import { zoneOf } from '@slrt/domain/zone'
 import { complaintRows } from '../complaint.ts'
 import { householdRows } from '../household.ts'
 import { eventRows, referralPlace } from '../moved.ts'
+import { tokenRows } from '../person-tokens.ts'
 import { referralRow } from '../referral.ts'
 import type { Writer } from '../trpc.ts'
 import { follow, type Course, type Stage } from './course.ts'
 import { insertRows } from './insert-rows.ts'
+import { listedRows } from './listed.ts'
 import type { Met, Told } from './past.ts'
 
 /** The hands of somebody at some time. */
@@ -89,8 +94,13 @@ export async function writePast(
   areas: readonly string[],
 ): Promise<void> {
   const families = await Promise.all(met.map(({ family, actor, at }) => householdRows(hand(actor, at), family, areas)))
+  const listed = met[0] ? await listedRows(hand(met[0].actor, stage.now), families) : { facts: [], cards: [] }
   await insertRows(tx, household, families.map((one) => one.household)) // prettier-ignore
-  await insertRows(tx, person, families.flatMap(({ persons }) => persons)) // prettier-ignore
+  const persons = families.flatMap((one) => one.persons)
+  await insertRows(tx, person, persons)
+  await insertRows(tx, personToken, tokenRows(persons))
+  await insertRows(tx, fact, listed.facts)
+  await insertRows(tx, participation, listed.cards)
   const { complaints, items, events, referrals, counts } = await complaintsOf(stage, hand, told)
   await insertRows(tx, complaint, complaints)
   await insertRows(tx, item, items)

@@ -9,7 +9,7 @@ import type { Services } from '../services.ts'
 const BATCH = 100
 
 /** The software, as it stands in rows that ask who. */
-const system = (tenant: string): Actor => ({
+export const system = (tenant: string): Actor => ({
   person: '',
   name: SYSTEM.byName,
   membership: '',

@@ -1,12 +1,16 @@
 import type { Post } from '../post.ts'
 import { fillPractices } from '../practice.ts'
 import type { Services } from '../services.ts'
+import { findDuplicates } from './duplicates.ts'
 import { expireItems } from './expire.ts'
 import { foldEvents } from './fold.ts'
+import { importFiles } from './import.ts'
 import { countReadiness } from './readiness.ts'
+import { matchIdentities } from './match.ts'
 import { recomputeDeadlines } from './recompute.ts'
 import { sealCommands } from './seal.ts'
 import { sendMessages } from './send.ts'
+import { settleMeetings } from './settle.ts'
 
 /** Something that is done again and again for all tenants; safe to do twice, and at two places at once. */
 export type Job = {
@@ -23,7 +27,11 @@ export const jobs: readonly Job[] = [
   { name: 'send', seconds: 2, run: sendMessages },
   { name: 'fold', seconds: 10, run: foldEvents },
   { name: 'expire', seconds: 60, run: expireItems },
+  { name: 'match', seconds: 30, run: matchIdentities },
+  { name: 'settle', seconds: 60, run: settleMeetings },
   { name: 'recompute', seconds: 60, run: recomputeDeadlines },
+  { name: 'import', seconds: 2, run: importFiles },
   { name: 'practice', seconds: 5, run: fillPractices },
+  { name: 'duplicates', seconds: 60, run: findDuplicates },
   { name: 'readiness', seconds: 600, run: countReadiness },
 ]

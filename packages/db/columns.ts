@@ -59,7 +59,7 @@ export const ofReferredTo = (table: string, need: string): SQL =>
   )
 
 /** A restrictive policy: whoever has a scope sees and writes only rows of it (design §2.4). */
-const scopeFence = (condition: string) =>
+export const scopeFence = (condition: string) =>
   pgPolicy('in_scope', {
     as: 'restrictive',
     for: 'all',

@@ -35,6 +35,10 @@ export const command = tenantTable(
     index('command_of_record').on(table.tenant, table.subject, table.at),
     index('command_of_person').on(table.tenant, table.membership, table.at, table.id),
     index('command_by_time').on(table.tenant, table.at, table.id),
+    // What left of whom: a family may ask (UU 27/2022).
+    index('command_exports')
+      .on(table.tenant, table.at)
+      .where(sql`path = 'export.file'`),
     index('command_latest').on(table.writtenIn, table.tenant),
     policy(crossing, 'select', sql`true`),
   ],

@@ -5,6 +5,7 @@ import { bytes, instant, ofReferredTo, policy, tenantTable, within } from './col
 import { complaint } from './complaint.ts'
 import { household } from './household.ts'
 import { item } from './item.ts'
+import { meeting, proposal } from './proposal.ts'
 import { agencyUser, tenantUser } from './roles.ts'
 
 const oneOf = (column: string, values: readonly string[]) =>
@@ -29,18 +30,24 @@ export const file = tenantTable(
     /** The membership that added it, and its name as it was. */
     by: uuid('by').notNull(),
     byName: text('by_name').notNull(),
+    proposal: uuid('proposal'),
+    meeting: uuid('meeting'),
   },
   { scope: 'desa', roles: [[tenantUser, 'select', 'insert']] },
   (table) => [
     check('file_type', oneOf('type', FILE_TYPES)),
     check('file_proves', oneOf('proves', PROVES)),
-    check('file_target', sql.raw('complaint is not null or household is not null')),
+    check('file_target', sql.raw('num_nonnulls(complaint, household, proposal, meeting) > 0')),
     within(table, table.complaint, complaint),
     within(table, table.household, household),
     within(table, table.item, item),
+    within(table, table.proposal, proposal),
+    within(table, table.meeting, meeting),
     index('file_of_complaint').on(table.tenant, table.complaint, table.at),
     index('file_of_household').on(table.tenant, table.household, table.at),
     index('file_of_item').on(table.tenant, table.item, table.at),
+    index('file_of_proposal').on(table.tenant, table.proposal, table.at),
+    index('file_of_meeting').on(table.tenant, table.meeting, table.at),
     policy(agencyUser, 'select', ofReferredTo('file', 'item')),
     policy(agencyUser, 'insert', ofReferredTo('file', 'item')),
   ],

@@ -49,6 +49,8 @@ export const item = tenantTable(
     /** The rules that it lives by: number of the configuration and local day of its registration. */
     configuration: integer('configuration').notNull().default(1),
     registeredOn: date('registered_on').notNull(),
+    /** By when all of it must be answered, where the law says so (UU 27/2022). */
+    answerBy: instant('answer_by'),
   },
   { scope: 'desa' },
   (table) => [

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /**
  * The national catalogue of what people need (handbook §6.2, a proposal): KP of a program's membership, DT of the
  * register, the others by sector in the handbook's order. Districts only add to it; a code once used stays.
@@ -23,7 +21,6 @@ export const CATEGORIES = [
   'LNN01',
 ] as const
 export type Category = (typeof CATEGORIES)[number]
-export const CategoryCode = z.enum(CATEGORIES)
 
 /** Sectors (bidang), by which a need finds its agency: BAN assistance programs, DAT the register, LNN none of them. */
 // prettier-ignore

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import type { Actor } from './actor.ts'
-import { CategoryCode, type Category } from './category.ts'
+import { CategoryCode } from './category-code.ts'
+import type { Category } from './category.ts'
 import { Id, Line, Text } from './field.ts'
 import type { Clock } from './deadline.ts'
 import { entered, happeningsOf, unanswered, whoOf, type Happening, type Item } from './item.ts'
-import { urgencyOf } from './service-rules.ts'
+import { answerByOf, urgencyOf } from './service-rules.ts'
 import { rankOf, type Home, type ItemState } from './item-state.ts'
 import { desksOf } from './transition.ts'
 import { UrgencyCode } from './urgency.ts'
@@ -12,8 +13,11 @@ import { localDate } from './zone.ts'
 
 /** How a complaint came in (handbook §5.1). */
 export const CHANNELS = ['KUNJUNGAN', 'DATANG', 'JAUH'] as const
-/** What kind of thing it is (jenis, handbook §6.1). */
-export const KINDS = ['PENGADUAN', 'PERMOHONAN', 'PERTANYAAN', 'SARAN'] as const
+/**
+ * What kind of thing it is (jenis, handbook §6.1). HAK_DATA: a family asks that what is stored of it be put right, or
+ * objects to its use (UU 27/2022); it has a clock of its own.
+ */
+export const KINDS = ['PENGADUAN', 'PERMOHONAN', 'PERTANYAAN', 'SARAN', 'HAK_DATA'] as const
 /** Programs that a need may be about; the catalogue of programs comes with its own capability. */
 export const PROGRAM_CODES = ['PBI_JK', 'PKH', 'BPNT', 'PIP', 'KIP_K', 'BLT_DD', 'ATENSI', 'LAINNYA'] as const
 export type ProgramCode = (typeof PROGRAM_CODES)[number]
@@ -75,6 +79,7 @@ export function registerComplaint(
       ...unanswered,
       configuration,
       registeredOn,
+      answerBy: input.kind === 'HAK_DATA' ? answerByOf(registeredOn, clock) : null,
       registeredBy: actor.membership,
       changedBy: who.byName,
       changedAt: clock.at,

@@ -1,7 +1,7 @@
 import { dueOf, isProvisional, shifted, type Calendar, type Pause, type Term } from './calendar.ts'
 import type { Category } from './category.ts'
 import { hasClock } from './clock.ts'
-import type { ItemState } from './item-state.ts'
+import { isPaused, type ItemState } from './item-state.ts'
 import { Refusal } from './refusal.ts'
 import { resolve, type Regulation, type Resolved } from './regulation.ts'
 import type { Urgency } from './urgency.ts'
@@ -17,6 +17,8 @@ export type Bound = {
   readonly configuration: number
   /** Local day of the registration. */
   readonly registeredOn: string
+  /** By when all of it must be answered, whatever step it is in; null where steps alone have their terms. */
+  readonly answerBy?: Date | null
 }
 
 /** When something is due, null while nobody's clock runs; provisional while a year that it counts on has no table. */
@@ -42,6 +44,12 @@ export function termOf(regulation: Regulation, state: ItemState, need: Bound): R
 
 const NONE: Deadline = { due: null, isProvisional: false }
 
+/** No step ends later than the whole, except what waits for the resident: then the whole waits, too. */
+function capped(deadline: Deadline, state: ItemState, { answerBy }: Bound): Deadline {
+  const isFree = !answerBy || !deadline.due || isPaused(state)
+  return isFree || deadline.due <= answerBy ? deadline : { due: answerBy, isProvisional: false }
+}
+
 /** What moved a deadline since its clock began: a pause that has ended, or an extension. */
 export type Delay = Pause | 'extension'
 
@@ -60,7 +68,7 @@ export function countedFrom(
     (sofar, delay) => (delay === 'extension' ? dueOf(sofar, term, calendar) : shifted(sofar, delay, term, calendar)),
     dueOf(since, term, calendar),
   )
-  return { due, isProvisional: isProvisional(since, due, term, calendar) }
+  return capped({ due, isProvisional: isProvisional(since, due, term, calendar) }, state, need)
 }
 
 /** When the step that a need enters now is due; nothing where no clock runs. */
@@ -79,26 +87,28 @@ export function resumedDeadline(
   const term = termOf(regulation, state, need)?.value
   if (!term || !held) return deadlineOf(state, need, clock)
   const due = shifted(held, pause, term, calendar)
-  return { due, isProvisional: isProvisional(pause.from, due, term, calendar) }
+  return capped({ due, isProvisional: isProvisional(pause.from, due, term, calendar) }, state, need)
 }
 
-type Extendable = Deadline & { readonly isExtended: boolean }
+type Extendable = Deadline & { readonly isExtended: boolean; readonly answerBy?: Date | null }
 
 /** A provisional date is over for nobody. */
 export const isOver = ({ due, isProvisional: unsure }: Deadline, at: Date): boolean =>
   due !== null && !unsure && due < at
 
-/** Whether a deadline may be extended: once, and before it is over. */
+/** Whether a deadline may be extended: once, before it is over, and not where the law sets the end of the whole. */
 export const mayExtend = (step: Extendable, at: Date): boolean =>
-  step.due !== null && !step.isExtended && !isOver(step, at)
+  step.due !== null && !step.isExtended && !step.answerBy && !isOver(step, at)
 
 /**
  * The deadline with its own term once more, counted from where it stood.
- * @throws Refusal `item.extend_once` where it was extended already, `item.extend_late` when it is over
+ * @throws Refusal `item.extend_once` where it was extended already, `item.extend_late` when it is over,
+ *   `item.extend_rights` where the law sets the end of the whole
  */
 export function extendedDeadline(step: Extendable, state: ItemState, need: Bound, clock: Clock): Deadline {
   const { at, calendar, regulation } = clock
   const term = termOf(regulation, state, need)?.value
+  if (need.answerBy) throw new Refusal('item.extend_rights', { until: need.answerBy.toISOString() })
   if (!term || !step.due || step.isExtended) throw new Refusal('item.extend_once')
   if (isOver(step, at)) throw new Refusal('item.extend_late', { due: step.due.toISOString() })
   const due = dueOf(step.due, term, calendar)

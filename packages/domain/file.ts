@@ -44,6 +44,9 @@ export const AddFile = z.object({
   complaint: z.nullable(Id),
   household: z.nullable(Id),
   item: z.nullable(Id),
+  /** A proposal to the national register, or a village meeting. */
+  proposal: z.optional(z.nullable(Id)),
+  meeting: z.optional(z.nullable(Id)),
 })
 export type AddFile = z.infer<typeof AddFile>
 
@@ -98,7 +101,7 @@ export function assertSize(bytes: number): void {
 }
 
 /**
- * @param count how many files the complaint or household has already
+ * @param count how many files the complaint, household, proposal or meeting has already
  * @throws Refusal `file.full`
  */
 export function assertRoom(count: number): void {

@@ -7,7 +7,7 @@ import { isPaused, turnOf, type Home, type ItemState, type StoredState, type Tur
 import { may, type Role } from './permission.ts'
 import { firstDeadline, isOpenReferral, outcomeOf, shownAlone, type Referral } from './referral-state.ts'
 import { Refusal } from './refusal.ts'
-import { assertReopens, mayReopen, needsFeedback } from './service-rules.ts'
+import { answerByOf, assertReopens, mayReopen, needsFeedback } from './service-rules.ts'
 import { actsFrom, desksOf, wayOf, type Desk, type Hop } from './transition.ts'
 import type { Urgency } from './urgency.ts'
 
@@ -56,6 +56,8 @@ export type Item = {
   /** The rules that it lives by: number of the configuration and local day of its registration. */
   readonly configuration: number
   readonly registeredOn: string
+  /** By when all of it must be answered, where the law says so. */
+  readonly answerBy?: Date | null
   /** Membership that registered the complaint. */
   readonly registeredBy: string
   readonly changedBy: string
@@ -243,13 +245,14 @@ export const unanswered = { resolution: null, arrived: null, content: null } as 
  * @throws Refusal `item.changed`, `item.not_now`
  */
 export function moveItem(
-  before: Item,
+  known: Item,
   referrals: readonly Referral[],
   act: string,
   input: { readonly version: number; readonly resolution?: Resolution },
   who: Who,
   clock: Clock,
 ): Moved {
+  const before = withWhole(known, act, clock)
   const shown = shownState(before, referrals)
   assertHolds(before, referrals, shown, who)
   assertSeen(before, shown, input.version)
@@ -270,6 +273,14 @@ export function moveItem(
     referrals: changed,
     happenings: happeningsOf(before, act, [shown, ...way], who, clock.at),
   }
+}
+
+/** The end of the whole: later by a wait for the resident, counted anew when it is opened again. */
+function withWhole(need: Item, act: string, clock: Clock): Item {
+  if (!need.answerBy) return need
+  const waited = clock.at.getTime() - need.since.getTime()
+  if (act === 'item.resume') return { ...need, answerBy: new Date(need.answerBy.getTime() + waited) }
+  return act === 'item.reopen' ? { ...need, answerBy: answerByOf(need.registeredOn, clock) } : need
 }
 
 /** A need that begins to wait keeps what its clock showed, and whether that was extended. */

@@ -21,6 +21,10 @@ export const RELATIONS = [
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
+/** Whether somebody is still there to be helped (keberadaan, handbook §9.6). GANDA: written down twice. */
+export const EXISTENCES = ['ADA', 'PINDAH', 'MENINGGAL', 'TIDAK_DITEMUKAN', 'GANDA'] as const
+export type Existence = (typeof EXISTENCES)[number]
+
 /** A day that exists, as `1990-08-17`; from 1900 on. */
 export const IsoDay = z.string().check(
   z.regex(/^(19|20)\d\d-\d\d-\d\d$/),

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { DEEDS, type Deed } from './approval.ts'
 import type { Term } from './calendar.ts'
-import { CategoryCode } from './category.ts'
+import { CategoryCode } from './category-code.ts'
 import { CLOCK_STATES, TERMS, type ClockState, type Terms } from './clock.ts'
 import { Id, Line } from './field.ts'
 import { Day } from './instrument.ts'
 import { may, ROLES, type Role } from './permission.ts'
+import { PROPOSAL_KINDS, type ProposalKind } from './proposal-state.ts'
 
 /** The parts of the editor, in its order. */
 export const KEY_GROUPS = ['clock', 'calendar', 'structure', 'routing', 'documents', 'approval', 'service'] as const
@@ -126,6 +127,16 @@ export const KEYS = {
   'service.feedbackRequired': spec('service', z.boolean(), true),
   /** Needs that are never less urgent than TINGGI (kartu merah). */
   'service.fastTrack': spec('service', z.array(CategoryCode).check(z.maxLength(80)), []),
+  /** Hours in which a request about one's own data is answered; the law allows no more (UU 27/2022). */
+  'service.rightsHours': spec('service', z.int().check(z.minimum(1), z.maximum(72)), 72),
+  /** Kinds of proposals to the national register that a village meeting decides on first (handbook §10.3). */
+  'proposal.meeting': spec<ProposalKind[]>(
+    'service',
+    z.array(z.enum(PROPOSAL_KINDS)).check(z.maxLength(PROPOSAL_KINDS.length)),
+    ['TAMBAH_KELUARGA', 'UBAH_VARIABEL', 'TIDAK_LAYAK', 'SANGGAH', 'USUL_PROGRAM'],
+  ),
+  /** Days after its minutes are signed in which residents may object to what a village meeting decided; 0: not at all. */
+  'meeting.objection': spec('service', z.int().check(z.minimum(0), z.maximum(60)), 7),
   /** Years that a closed complaint is kept. */
   'service.retentionYears': spec('service', z.int().check(z.minimum(1), z.maximum(50)), 5),
 } as const

@@ -8,7 +8,8 @@ import { localDate } from './zone.ts'
 /** A need that has ended, or not: since when. */
 type Ended = Bound & { readonly since: Date }
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const daysFrom = (day: string, n: number) => new Date(Date.parse(day) + n * DAY).toISOString().slice(0, 10)
 
 /** The last local day on which a need that ended may be opened again. */
@@ -23,6 +24,15 @@ export const mayReopen = (need: Ended, clock: Clock): boolean =>
 /** @throws Refusal `item.reopen_over`, with the last day on which it was possible */
 export function assertReopens(need: Ended, clock: Clock): void {
   if (!mayReopen(need, clock)) throw new Refusal('item.reopen_over', { until: reopenUntil(need, clock) })
+}
+
+/**
+ * By when what a family asks about its own data must be answered: hours of the clock, nights and holidays too, whatever
+ * step it is in (UU 27/2022: 3 × 24 hours; handbook §12).
+ */
+export function answerByOf(day: string, { at, regulation }: Clock): Date {
+  const { value: hours } = resolve(regulation, 'service.rightsHours', { day })
+  return new Date(at.getTime() + hours * HOUR)
 }
 
 /** Whether the family must be asked before a need is closed. */

@@ -57,6 +57,8 @@ describe('a file', () => {
       complaint: need.complaint,
       household: null,
       item: need.item,
+      proposal: null,
+      meeting: null,
       at: expect.any(String),
       byName: 'FASILITATOR 32.04',
     })

@@ -195,17 +195,21 @@ describe('who sees a family', () => {
     await made.district('32.73')
     const { household } = await complaintOf(rini)
     const sees = async (person: Person) => {
-      const { total } = await person.api.household.list.query({})
+      // The office and the heads leaf through nobody: they search (`person.search`), for a purpose.
+      const leafs = person.api.household.list.query({}).then(
+        ({ total }) => total,
+        () => null,
+      )
       const shown = await person.api.household.show.query({ id: household }).then(
         () => true,
         () => false,
       )
-      return [total, shown]
+      return [await leafs, shown]
     }
     const of = (tenant: string, role: Person['role'], scope: string[]) => made.somebody(tenant, role, scope)
     expect(await sees(await of('32.04', 'PUSKESOS_KOORD', [CIMEKAR]))).toEqual([1, true])
-    expect(await sees(await of('32.04', 'SUPERVISOR', ['32.04.05']))).toEqual([1, true])
-    expect(await sees(await of('32.04', 'BO', []))).toEqual([1, true])
+    expect(await sees(await of('32.04', 'SUPERVISOR', ['32.04.05']))).toEqual([null, true])
+    expect(await sees(await of('32.04', 'BO', []))).toEqual([null, true])
     for (const [tenant, role, scope] of [
       ['32.04', 'FASILITATOR', [NEXT_DESA]],
       ['32.04', 'SUPERVISOR', ['32.04.44']],
@@ -213,7 +217,7 @@ describe('who sees a family', () => {
       ['32.73', 'FASILITATOR', ['32.73.03.1001']],
     ] as const) {
       const stranger = await of(tenant, role, [...scope])
-      expect(await sees(stranger)).toEqual([0, false])
+      expect(await sees(stranger)).toEqual([role === 'FASILITATOR' ? 0 : null, false])
       const refused = await failure(stranger.api.household.show.query({ id: household }))
       expect(refused.code).toBe('household.not_found')
     }

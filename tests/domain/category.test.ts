@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CATEGORIES, CategoryCode, groupOf, NEEDS, sectorOf, SECTORS } from '@slrt/domain/category'
+import { CategoryCode } from '@slrt/domain/category-code'
+import { CATEGORIES, groupOf, NEEDS, sectorOf, SECTORS } from '@slrt/domain/category'
 
 describe('the catalogue', () => {
   test('numbers each kind from 01 on, none twice', () => {

@@ -26,6 +26,22 @@ test.each<[string, Role[]]>([
   ['tenant.describe', ['KAB_ADMIN']],
   ['staff.invite', ['SEKNAS_ADMIN', 'KAB_ADMIN']],
   ['staff.end', ['SEKNAS_ADMIN', 'KAB_ADMIN']],
+  ['household.list', ['PUSKESOS_KOORD', 'PUSKESOS_PETUGAS', 'FASILITATOR']],
+  [
+    'person.search',
+    [
+      'MANAJER',
+      'KADIS',
+      'KABID',
+      'FO',
+      'BO',
+      'SUPERVISOR',
+      'PUSKESOS_KOORD',
+      'PUSKESOS_PETUGAS',
+      'FASILITATOR',
+      'OPERATOR_SIKS',
+    ],
+  ],
   ['staff.contact', ['SEKNAS_ADMIN', 'KAB_ADMIN', 'MANAJER', 'SUPERVISOR']],
   ['staff.list', ['SEKNAS_ADMIN', 'KAB_ADMIN', 'MANAJER', 'KADIS', 'KABID', 'SUPERVISOR', 'PUSKESOS_KOORD', 'AUDITOR']],
 ])('%s is for %j alone', (path, roles) => {

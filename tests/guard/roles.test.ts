@@ -18,7 +18,17 @@ const grantsOf = async (role: string) => {
 
 test('the observer reads schema monitor and the national reference tables, and nothing else', async () => {
   const grants = await grantsOf('observer')
-  const tables = ['area', 'area_source', 'area_word', 'catalogue', 'holiday', 'holiday_year', 'tenant', 'tenant_area']
+  const tables = [
+    'area',
+    'area_bridge',
+    'area_source',
+    'area_word',
+    'catalogue',
+    'holiday',
+    'holiday_year',
+    'tenant',
+    'tenant_area',
+  ]
   const national = tables.map((table) => `national.${table} select`)
   expect(grants.filter((grant) => !grant.startsWith('monitor.'))).toEqual(national)
   expect(grants.filter((grant) => !grant.endsWith(' select'))).toEqual([])
@@ -57,11 +67,18 @@ test('sign-in reads memberships and tenants, and has its own schema alone', asyn
 
 /** What runs with more rights than its caller has, and why. */
 const definers: Readonly<Record<string, string>> = {
+  answer_transfer:
+    'hand-over of a family: writes the answer in the row of the district and in that of the one that asked, and its envelope’s key',
+  ask_transfer:
+    'hand-over of a family: a district asks whoever has a NIK without learning who that is before there is an answer',
+  end_transfer: 'hand-over of a family: the asker takes its request back, or has taken the family in',
   file_application: 'somebody without an account begins an application: adds an empty draft',
   find_application:
     'an application is followed by somebody who is nobody: takes the hash of the link’s secret, returns its id',
   find_invitation:
     'a one-time link is used by somebody who is nobody yet: takes the hash of its secret, returns where it leads',
+  hold_niks: 'a trigger: nobody writes by hand which district has a NIK; nobody may call it',
+  nik_elsewhere: 'whether another district has a NIK: takes its keyed hash, answers yes or no',
   open_practice:
     'a district gets a tenant to practise in: it may ask for its own alone, and has no right in any other tenant’s tables',
   open_tenant: 'birth of a tenant: the secretariat has no right in any tenant’s tables',
@@ -70,10 +87,12 @@ const definers: Readonly<Record<string, string>> = {
   referrals_beside:
     'an agency sees its own referral only, but what a need shows follows from all of them: returns states and dates, and of needs referred to it',
   tenants_to_expire: 'the job that ends what waited too long must know where to look: returns codes of tenants only',
+  tenants_to_import: 'the job that takes in files must know where to look: returns codes of tenants only',
   tenants_to_recompute:
     'the job that counts provisional deadlines anew must know where to look: returns codes of tenants and years',
   tenants_to_seal: 'the sealing job must know where to look: returns codes of tenants only',
   tenants_to_send: 'the sending job must know where to look: returns codes of tenants only',
+  tenants_to_settle: 'the job that settles village meetings must know where to look: returns codes of tenants only',
 }
 
 test('security definer functions are exactly those listed here, owned by a role that may just what they need', async () => {
@@ -97,9 +116,13 @@ test('each of them is open to those who need it', async () => {
      where p.prosecdef and n.nspname = 'app' and has_function_privilege(r.oid, p.oid, 'execute') order by 1`,
   )
   expect(rows.map(({ what }) => what)).toEqual([
+    'answer_transfer tenant_user',
+    'ask_transfer tenant_user',
+    'end_transfer tenant_user',
     'file_application public_user',
     'find_application public_user',
     'find_invitation public_user',
+    'nik_elsewhere tenant_user',
     'open_practice secretariat',
     'open_practice tenant_user',
     'open_tenant secretariat',
@@ -107,8 +130,10 @@ test('each of them is open to those who need it', async () => {
     'publish tenant_user',
     'referrals_beside agency_user',
     'tenants_to_expire job',
+    'tenants_to_import job',
     'tenants_to_recompute job',
     'tenants_to_seal job',
     'tenants_to_send job',
+    'tenants_to_settle job',
   ])
 })

@@ -18,26 +18,42 @@ import { catalogueEn } from '../../web/src/text/catalogue-en.ts'
 import { catalogueId } from '../../web/src/text/catalogue-id.ts'
 import { codesEn } from '../../web/src/text/codes-en.ts'
 import { codesId } from '../../web/src/text/codes-id.ts'
+import { duplicateEn } from '../../web/src/text/duplicate-en.ts'
+import { duplicateId } from '../../web/src/text/duplicate-id.ts'
 import { en as baseEn } from '../../web/src/text/en.ts'
+import { factEn } from '../../web/src/text/fact-en.ts'
+import { factId } from '../../web/src/text/fact-id.ts'
 import { fieldEn } from '../../web/src/text/field-en.ts'
 import { fieldId } from '../../web/src/text/field-id.ts'
 import { joinEn } from '../../web/src/text/join-en.ts'
 import { joinId } from '../../web/src/text/join-id.ts'
 import { id as baseId } from '../../web/src/text/id.ts'
+import { importEn } from '../../web/src/text/import-en.ts'
+import { importFieldEn } from '../../web/src/text/import-field-en.ts'
+import { importFieldId } from '../../web/src/text/import-field-id.ts'
+import { importId } from '../../web/src/text/import-id.ts'
 import { nationEn } from '../../web/src/text/nation-en.ts'
 import { nationId } from '../../web/src/text/nation-id.ts'
 import { peopleEn } from '../../web/src/text/people-en.ts'
 import { peopleId } from '../../web/src/text/people-id.ts'
 import { officeEn } from '../../web/src/text/office-en.ts'
 import { officeId } from '../../web/src/text/office-id.ts'
+import { proposalEn } from '../../web/src/text/proposal-en.ts'
+import { proposalId } from '../../web/src/text/proposal-id.ts'
 import { readinessEn } from '../../web/src/text/readiness-en.ts'
 import { readinessId } from '../../web/src/text/readiness-id.ts'
 import { registerEn } from '../../web/src/text/register-en.ts'
 import { registerId } from '../../web/src/text/register-id.ts'
 import { regulationEn } from '../../web/src/text/regulation-en.ts'
 import { regulationId } from '../../web/src/text/regulation-id.ts'
+import { searchEn } from '../../web/src/text/search-en.ts'
+import { searchId } from '../../web/src/text/search-id.ts'
 import { ruleEn } from '../../web/src/text/rule-en.ts'
 import { ruleId } from '../../web/src/text/rule-id.ts'
+import { musyawarahEn } from '../../web/src/text/musyawarah-en.ts'
+import { musyawarahId } from '../../web/src/text/musyawarah-id.ts'
+import { usulanEn } from '../../web/src/text/usulan-en.ts'
+import { usulanId } from '../../web/src/text/usulan-id.ts'
 import { tenantEn } from '../../web/src/text/tenant-en.ts'
 import { tenantId } from '../../web/src/text/tenant-id.ts'
 
@@ -48,17 +64,25 @@ const parts = [
   catalogueId,
   peopleId,
   codesId,
+  duplicateId,
+  factId,
   fieldId,
+  importFieldId,
+  importId,
   officeId,
   nationId,
   agencyId,
   tenantId,
   joinId,
   applicationId,
+  proposalId,
   readinessId,
   registerId,
   regulationId,
   ruleId,
+  searchId,
+  usulanId,
+  musyawarahId,
 ]
 const id: Record<string, string> = Object.assign({}, ...parts)
 const en: Record<string, string> = Object.assign(
@@ -69,17 +93,25 @@ const en: Record<string, string> = Object.assign(
   catalogueEn,
   peopleEn,
   codesEn,
+  duplicateEn,
+  factEn,
   fieldEn,
+  importFieldEn,
+  importEn,
   officeEn,
   nationEn,
   agencyEn,
   tenantEn,
   joinEn,
   applicationEn,
+  proposalEn,
   readinessEn,
   registerEn,
   regulationEn,
   ruleEn,
+  searchEn,
+  usulanEn,
+  musyawarahEn,
 )
 const keys = new Set(Object.keys(id))
 

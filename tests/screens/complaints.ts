@@ -1,6 +1,7 @@
 import type { Category } from '@slrt/domain/category'
 import { newId } from '@slrt/domain/id'
-import { family, told } from '../support/complaints.ts'
+import { told } from '../support/complaints.ts'
+import { namedFamily } from './named.ts'
 import { RULED } from './own-rules.ts'
 import type { Person } from './people.ts'
 
@@ -18,7 +19,7 @@ export async function makeComplaints({ rini, manager, dinkes }: People) {
   let count = 5000
 
   async function register(categories: readonly Category[], more: object = {}): Promise<string> {
-    const home = family(++count)
+    const home = namedFamily(++count)
     await rini.send('household.register', home)
     const complaint = { ...told(home.id, categories), ...more }
     await rini.send('complaint.register', complaint)

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '@slrt/domain/id'
 import { request, type APIRequestContext } from 'playwright-core'
@@ -8,16 +8,21 @@ export type Person = {
   state: Awaited<ReturnType<APIRequestContext['storageState']>>
   ask<T>(path: string, input?: object): Promise<T>
   send(path: string, input: object): Promise<void>
+  /** a file for the register, in parts, as the web sends it */
+  upload(content: Buffer): Promise<{ sha256: string; bytes: number }>
+  /** a photograph of one chunk, as evidence of this; returns its id */
+  photograph(content: Buffer, of: { proposal: string }): Promise<string>
 }
 
 type DemoAccount = { login: string; password: string; code: string | null }
 type Letter = { to: string; text: string }
 export type Demo = { accounts: DemoAccount[]; messages: Letter[] }
 
-/** `memberships` of the session answer; a person with several works as the first. */
-async function personOf(base: string, api: APIRequestContext): Promise<Person> {
-  const session = (await (await api.get('/api/session')).json()) as { memberships: { id: string }[] }
-  const headers = { origin: base, 'x-sebagai': session.memberships[0]?.id ?? '' }
+/** `memberships` of the session answer; a person with several works as the first, or in the role that is named. */
+async function personOf(base: string, api: APIRequestContext, role?: string): Promise<Person> {
+  const session = (await (await api.get('/api/session')).json()) as { memberships: { id: string; role: string }[] }
+  const acts = session.memberships.find((one) => one.role === role) ?? session.memberships[0]
+  const headers = { origin: base, 'x-sebagai': acts?.id ?? '' }
   const told = async (response: Awaited<ReturnType<APIRequestContext['get']>>) => {
     if (!response.ok()) throw new Error(`${response.url()} ${response.status()} ${await response.text()}`)
     return (await response.json()) as { result: { data: unknown } }
@@ -29,6 +34,28 @@ async function personOf(base: string, api: APIRequestContext): Promise<Person> {
     },
     async send(path, input) {
       await told(await api.post(`/trpc/${path}`, { headers, data: { ...input, commandId: newId() } }))
+    },
+    async upload(content) {
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      const upload = { sha256, bytes: content.length }
+      const { part } = (await (await api.post('/api/import/status', { headers, data: upload })).json()) as {
+        part: number
+      }
+      for (let n = 0; n * part < content.length; n++) {
+        const data = content.subarray(n * part, (n + 1) * part)
+        const sent = await api.put(`/api/import/${sha256}/${n}`, { headers: { ...headers, 'content-type': 'application/octet-stream' }, data }) // prettier-ignore
+        if (!sent.ok()) throw new Error(`${sent.url()} ${sent.status()}`)
+      }
+      return upload
+    },
+    async photograph(data, of) {
+      const [id, sha256] = [newId(), createHash('sha256').update(data).digest('hex')]
+      const sent = await api.put(`/api/upload/${sha256}/0`, { headers: { ...headers, 'content-type': 'application/octet-stream' }, data }) // prettier-ignore
+      if (!sent.ok()) throw new Error(`${sent.url()} ${sent.status()}`)
+      const nothing = { complaint: null, household: null, item: null }
+      const input = { commandId: newId(), id, sha256, bytes: data.length, type: 'image/jpeg', proves: 'RUMAH_DEPAN', ...nothing, ...of } // prettier-ignore
+      await told(await api.post('/trpc/file.add', { headers, data: input }))
+      return id
     },
   }
 }
@@ -53,8 +80,8 @@ export async function demoOf(base: string): Promise<Demo> {
   return (await (await fetch(`${base}/api/demo`)).json()) as Demo
 }
 
-/** Signs in with one of the demo's accounts, by the beginning of its name. */
-export async function demoPerson(base: string, name: string): Promise<Person> {
+/** Signs in with one of the demo's accounts, by the beginning of its name; in this role, where it has several. */
+export async function demoPerson(base: string, name: string, role?: string): Promise<Person> {
   const account = (await demoOf(base)).accounts.find(({ login }) => login.startsWith(name))
   if (!account) throw new Error(`no demo account ${name}`)
   const api = await request.newContext({ baseURL: base })
@@ -66,7 +93,7 @@ export async function demoPerson(base: string, name: string): Promise<Person> {
     const code = (await demoOf(base)).accounts.find(({ login }) => login === account.login)?.code
     await post(api, base, '/api/auth/two-factor/verify-totp', { code })
   }
-  return personOf(base, api)
+  return personOf(base, api, role)
 }
 
 /** Takes up an invitation: account, second factor, session. */

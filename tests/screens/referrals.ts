@@ -1,6 +1,7 @@
 import type { Category } from '@slrt/domain/category'
 import { newId } from '@slrt/domain/id'
-import { family, told } from '../support/complaints.ts'
+import { told } from '../support/complaints.ts'
+import { namedFamily } from './named.ts'
 import { RULED } from './own-rules.ts'
 import type { Person } from './people.ts'
 
@@ -18,7 +19,7 @@ export async function makeReferrals({ rini, dewi, dinkes }: People, first = 4000
   let count = first
 
   async function sent(category: Category, request: string): Promise<string> {
-    const home = family(++count)
+    const home = namedFamily(++count)
     await rini.send('household.register', home)
     const complaint = told(home.id, [category])
     await rini.send('complaint.register', complaint)

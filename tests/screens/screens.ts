@@ -3,13 +3,18 @@ import { familyScreens } from './families.ts'
 import { agencyScreens } from './agencies.ts'
 import { catalogueScreens } from './catalogue.ts'
 import { applicationScreens } from './applications.ts'
+import { factScreens } from './facts.ts'
 import { joinScreens } from './join.ts'
 import { nationScreens } from './nation.ts'
 import { needScreens } from './needs.ts'
 import { staffFileScreens } from './staff-files.ts'
 import { offline, online } from './network.ts'
 import { regulationScreens } from './regulation.ts'
+import { importScreens } from './imports.ts'
+import { pairScreens } from './pairs.ts'
+import { proposalScreens } from './proposals.ts'
 import { readinessScreens } from './readiness.ts'
+import { searchScreens } from './search.ts'
 import { broken, fill, inEnglish, press, screen, type Screen } from './screen.ts'
 
 async function signIn(page: Page, login: string) {
@@ -210,8 +215,13 @@ export const screens: Screen[] = [
   ...catalogueScreens,
   ...nationScreens,
   ...familyScreens,
+  ...factScreens,
   ...needScreens,
   ...regulationScreens,
   ...staffFileScreens,
   ...readinessScreens,
+  ...searchScreens,
+  ...importScreens,
+  ...pairScreens,
+  ...proposalScreens,
 ]

@@ -5,6 +5,10 @@ import { makeApplications } from './joining.ts'
 import { demoOf, demoPerson, invitedPerson, tokenIn, type Person } from './people.ts'
 import { makeOwnRules } from './own-rules.ts'
 import { endPuskesos, makeCarded, makeCourses } from './carded.ts'
+import { makeImports } from './imports-made.ts'
+import { makeListed } from './listed.ts'
+import { makePairs } from './pairs-made.ts'
+import { makeProposals } from './proposals-made.ts'
 import { makeReferrals } from './referrals.ts'
 import { makeRules } from './rules.ts'
 import { startProduct, type Product } from './product.ts'
@@ -16,11 +20,24 @@ export type World = {
   /** a real installation on its first day: nobody but its first admin */
   fresh: Product
   people: Record<
-    'seknas' | 'admin' | 'manager' | 'dewi' | 'rini' | 'dinkes' | 'disdik' | 'head' | 'first' | 'palopo',
+    | 'seknas'
+    | 'admin'
+    | 'manager'
+    | 'dewi'
+    | 'rini'
+    | 'dinkes'
+    | 'disdik'
+    | 'head'
+    | 'first'
+    | 'palopo'
+    | 'adminKota'
+    | 'siks',
     Person
   >
   /** with long names, in the desa of the fasilitator */
   family: string
+  /** in a list, with facts, in the desa of the fasilitator */
+  listed: string
   staff: { active: string; invited: string; ended: string; carded: string }
   /** requests to Dinas Kesehatan, one in each state */
   referrals: Awaited<ReturnType<typeof makeReferrals>>
@@ -30,6 +47,11 @@ export type World = {
   applications: Awaited<ReturnType<typeof makeApplications>>
   /** rules of the district in each state */
   rules: Awaited<ReturnType<typeof makeRules>>
+  /** records of one person, and families of two districts, in each state */
+  pairs: Awaited<ReturnType<typeof makePairs>>
+  proposals: Awaited<ReturnType<typeof makeProposals>>
+  /** files brought into the register, in each state */
+  imports: Awaited<ReturnType<typeof makeImports>>
   /** the unit Dinas Kesehatan */
   unit: string
   tokens: { new: string; known: string; used: string; card: string }
@@ -56,6 +78,7 @@ export async function makeWorld(): Promise<World> {
       dinkes: await person('dinkes.bandung'),
       disdik: await person('disdik.bandung'),
       head: await person('kadis.bandung'),
+      siks: await person('siks.cileunyi'),
       first: await invitedPerson(fresh.base, tokenIn(fresh.log())),
     }
     async function invite(by: Person, name: string, email: string, role: string, scope: string[] = []) {
@@ -87,13 +110,17 @@ export async function makeWorld(): Promise<World> {
     return {
       demo,
       fresh,
-      people: { ...people, palopo: applications.admin },
+      people: { ...people, palopo: applications.admin, adminKota: neighbour },
       family: await makeFamily(people.rini),
+      listed: await makeListed(people.rini),
       staff: { active: rows[0]?.id ?? joined.id, invited: invited.id, ended: gone.id, carded: carded.id },
       referrals: await makeReferrals(people),
       complaints: await makeComplaints(people),
       applications,
       rules: await makeRules(people),
+      proposals: await makeProposals({ ...people, bo: await demoPerson(demo.base, 'dewi', 'BO') }),
+      pairs: await makePairs({ ...people, bo: await demoPerson(demo.base, 'dewi', 'BO'), neighbour: await person('bo.kotabandung') }), // prettier-ignore
+      imports: await makeImports(people.manager),
       unit: units.find(({ name }) => name === 'Dinas Kesehatan')!.id,
       tokens: { new: invited.token, known: known.token, used: joined.token, card: carded.token },
       stop,

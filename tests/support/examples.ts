@@ -4,7 +4,12 @@ import { uploaded } from './evidence.ts'
 import { applicationExamples } from './examples-application.ts'
 import { complaintExamples } from './examples-complaint.ts'
 import { nationalExamples } from './examples-national.ts'
+import { factExamples } from './examples-register-fact.ts'
+import { importExamples } from './examples-register-import.ts'
 import { readinessExamples } from './examples-readiness.ts'
+import { duplicateExamples } from './examples-register-duplicate.ts'
+import { searchExamples } from './examples-register-search.ts'
+import { proposalExamples } from './examples-register-proposal.ts'
 import { regulationExamples } from './examples-regulation.ts'
 import { staffExamples } from './examples-staff.ts'
 import { needIn } from './need.ts'
@@ -45,7 +50,12 @@ const evidence = async (world: World) => {
 export const examples: Readonly<Record<string, Make>> = {
   ...applicationExamples,
   ...complaintExamples,
+  ...factExamples,
+  ...importExamples,
   ...readinessExamples,
+  ...duplicateExamples,
+  ...searchExamples,
+  ...proposalExamples,
   ...regulationExamples,
   ...staffExamples,
   ...nationalExamples,

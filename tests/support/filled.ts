@@ -1,5 +1,6 @@
 import { CATEGORIES } from '@slrt/domain/category'
 import { rankOf, turnOf, type ItemState } from '@slrt/domain/item-state'
+import { phoneticKey } from '@slrt/domain/name-token'
 
 /** As much of `pg` as filling takes; one connection, as superuser. */
 type Owner = { readonly query: (text: string, values?: unknown[]) => Promise<unknown> }
@@ -78,12 +79,19 @@ export async function fillComplaints(owner: Owner, { sizes, agencies = {}, hasPe
      select tenant, household, desa, '01', '05', initcap(name), name, 3, ${dummy(90)}, ${dummy(80)}, '3204••••••••0001',
        decode(md5(household::text), 'hex'), since, household, 'Rini', since from filled`,
   )
-  if (hasPersons)
+  if (hasPersons) {
     await owner.query(
       `insert into person (tenant, id, household, desa, name, relation, nik, nik_masked, nik_index, changed_by, changed_at)
      select tenant, item, household, desa, initcap(name), 'KEPALA', ${dummy(80)}, '3204••••••••0001',
        decode(md5(item::text), 'hex'), 'Rini', since from filled`,
     )
+    // The first two parts of each name; of the third, which tells people apart, nobody is looked for here.
+    const [one, other] = [within(given.map(phoneticKey), 'n'), within(family.map(phoneticKey), 'n / 12')]
+    await owner.query(
+      `insert into person_token (tenant, desa, token, person) select tenant, desa, token, item from filled,
+       unnest(array[${one} || ' ' || ${other}, ${other} || ' ' || ${one}]) token`,
+    )
+  }
   await owner.query(
     `insert into complaint (tenant, id, household, desa, ticket, channel, kind, urgency, story, recorded_at,
        registered_at, registered_by, registered_by_name)
@@ -112,5 +120,5 @@ export async function fillComplaints(owner: Owner, { sizes, agencies = {}, hasPe
   )
   await owner.query(`drop table filled`)
   await owner.query(`reset session_replication_role`)
-  await owner.query(`analyze household, person, complaint, item, referral`)
+  await owner.query(`analyze household, person, person_token, complaint, item, referral`)
 }

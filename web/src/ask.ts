@@ -23,6 +23,8 @@ const lasting = new Set([
   'item.queue',
   'household.list',
   'household.show',
+  'fact.show',
+  'participation.show',
   'complaint.show',
   'catalogue.list',
   'indicator.nation',

@@ -1,17 +1,19 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { ErrorBoundary, lazy, Suspense } from 'solid-js'
+import type { registerScreens } from './register-screens.ts'
 import { may } from './session.tsx'
 import { ScreenFault } from './shell/ScreenFault.tsx'
+import { withWords } from './text/with-words.ts'
 
-/** A screen together with a part of the dictionary, which the first pages do without. */
-const withWords =
-  (words: () => Promise<unknown>) =>
-  <T,>(screen: Promise<T>): Promise<T> =>
-    Promise.all([screen, words()]).then(([loaded]) => loaded)
 const worded = withWords(() => import('./text/work.ts'))
 const peopled = withWords(() => import('./text/people.ts'))
 const joining = withWords(() => import('./text/join.ts'))
+const factual = withWords(() => import('./text/fact.ts'))
+const paired = withWords(() => import('./text/duplicate.ts'))
+const proposing = withWords(() => import('./text/usulan.ts'))
 const readied = withWords(() => import('./text/readiness.ts'))
+const searching = withWords(() => import('./text/search.ts'))
+const importing = withWords(() => import('./text/import.ts'))
 
 /** The outbox of those who write or approve rules names them; without network their names are missing, not the page. */
 const ruled = async <T,>(screen: Promise<T>): Promise<T> => {
@@ -80,7 +82,7 @@ const RegisterStart = lazy(() =>
   worded(import('./complaint/register/RegisterStart.tsx')).then((file) => ({ default: file.RegisterStart })),
 )
 const Register = lazy(() =>
-  worded(import('./complaint/register/Register.tsx')).then((file) => ({ default: file.Register })),
+  searching(import('./complaint/register/Register.tsx')).then((file) => ({ default: file.Register })),
 )
 const HouseholdList = lazy(() =>
   import('./household/HouseholdList.tsx').then((file) => ({ default: file.HouseholdList })),
@@ -110,7 +112,9 @@ const InstrumentAdd = lazy(() =>
 const InstrumentPage = lazy(() =>
   import('./instrument/InstrumentPage.tsx').then((file) => ({ default: file.InstrumentPage })),
 )
-const Approvals = lazy(() => import('./approval/Approvals.tsx').then((file) => ({ default: file.Approvals })))
+const Approvals = lazy(() =>
+  proposing(import('./approval/Approvals.tsx')).then((file) => ({ default: file.Approvals })),
+)
 const CatalogueList = lazy(() =>
   import('./catalogue/CatalogueList.tsx').then((file) => ({ default: file.CatalogueList })),
 )
@@ -139,12 +143,21 @@ const MemberForm = lazy(() =>
   worded(import('./household/MemberForm.tsx')).then((file) => ({ default: file.MemberForm })),
 )
 const Outbox = lazy(() =>
-  peopled(ruled(worded(import('./outbox/Outbox.tsx')))).then((file) => ({ default: file.Outbox })),
+  importing(proposing(factual(paired(peopled(ruled(worded(import('./outbox/Outbox.tsx')))))))).then((file) => ({
+    default: file.Outbox,
+  })),
 )
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
 const ChangePassword = lazy(() =>
   import('./account/ChangePassword.tsx').then((file) => ({ default: file.ChangePassword })),
 )
+
+/** A screen of the register: search, import, duplicates, hand-over, proposals, meetings, SIKS-NG, facts, lists and extracts. */
+const ofRegister = (name: keyof typeof registerScreens) =>
+  lazy(async () => {
+    const { registerScreens: screens } = await import('./register-screens.ts')
+    return { default: await screens[name]() }
+  })
 
 function Root(props: RouteSectionProps) {
   return (
@@ -204,6 +217,40 @@ export function App() {
         <Route path="/keluarga/:id/ubah" info={{ needs: 'household.change' }} component={HouseholdChange} />
         <Route path="/keluarga/:id/anggota" info={{ needs: 'person.add' }} component={MemberForm} />
         <Route path="/keluarga/:id/anggota/:person" info={{ needs: 'person.change' }} component={MemberForm} />
+        <Route path="/keluarga/:id/data/:record" info={{ needs: 'fact.save' }} component={ofRegister('FactForm')} />
+        <Route
+          path="/keluarga/:id/kepesertaan"
+          info={{ needs: 'participation.save' }}
+          component={ofRegister('CardForm')}
+        />
+        <Route path="/keluarga/:id/salinan" info={{ needs: 'extract.show' }} component={ofRegister('ExtractPage')} />
+        <Route path="/ekspor" info={{ needs: 'export.preview' }} component={ofRegister('ExportPage')} />
+        <Route path="/impor" info={{ needs: 'import.list' }} component={ofRegister('ImportList')} />
+        <Route path="/impor/:id" info={{ needs: 'import.show' }} component={ofRegister('ImportPage')} />
+        <Route path="/ganda" info={{ needs: 'duplicate.list' }} component={ofRegister('DuplicateList')} />
+        <Route path="/ganda/:id" info={{ needs: 'duplicate.show' }} component={ofRegister('DuplicatePage')} />
+        <Route path="/ganda/:id/gabung" info={{ needs: 'duplicate.merge' }} component={ofRegister('DuplicateMerge')} />
+        <Route path="/serah-terima" info={{ needs: 'transfer.list' }} component={ofRegister('TransferList')} />
+        <Route path="/serah-terima/minta" info={{ needs: 'transfer.ask' }} component={ofRegister('TransferAsk')} />
+        <Route
+          path="/serah-terima/:id/terima"
+          info={{ needs: 'transfer.accept' }}
+          component={ofRegister('TransferAccept')}
+        />
+        <Route path="/usulan" info={{ needs: 'proposal.list' }} component={ofRegister('ProposalList')} />
+        <Route path="/usulan/baru" info={{ needs: 'proposal.save' }} component={ofRegister('ProposalNew')} />
+        <Route path="/usulan/:id" info={{ needs: 'proposal.show' }} component={ofRegister('ProposalPage')} />
+        <Route path="/usulan/:id/ubah" info={{ needs: 'proposal.save' }} component={ofRegister('ProposalEdit')} />
+        <Route path="/usulan/:id/kunjungan" info={{ needs: 'proposal.ground' }} component={ofRegister('GroundForm')} />
+        <Route path="/usulan/:id/dukcapil" info={{ needs: 'proposal.dukcapil' }} component={ofRegister('MatchForm')} />
+        <Route path="/musyawarah" info={{ needs: 'meeting.list' }} component={ofRegister('MeetingList')} />
+        <Route path="/musyawarah/baru" info={{ needs: 'meeting.open' }} component={ofRegister('MeetingOpen')} />
+        <Route path="/musyawarah/:id" info={{ needs: 'meeting.show' }} component={ofRegister('MeetingPage')} />
+        <Route path="/siks" info={{ needs: 'siks.list' }} component={ofRegister('SiksList')} />
+        <Route path="/siks/baru" info={{ needs: 'siks.make' }} component={ofRegister('SiksMake')} />
+        <Route path="/siks/:id" info={{ needs: 'siks.show' }} component={ofRegister('SiksPage')} />
+        <Route path="/siks/:id/jawaban" info={{ needs: 'siks.answer' }} component={ofRegister('SiksAnswer')} />
+        <Route path="/cari" info={{ needs: 'person.search' }} component={ofRegister('Search')} />
         <Route path="/rujukan" info={{ needs: 'referral.inbox' }} component={Inbox} />
         <Route path="/rujukan/jawaban" info={{ needs: 'referral.inbox' }} component={Answers} />
         <Route path="/rujukan/:id" info={{ needs: 'referral.show' }} component={ReferralPage} />

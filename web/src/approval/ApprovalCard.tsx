@@ -9,6 +9,7 @@ import { LongText } from '../ui/LongText.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { afterwards, titleOf, type Approval } from './approval-words.ts'
 import { GiveBackDialog } from './GiveBackDialog.tsx'
+import { PairOf } from './PairOf.tsx'
 import { PublishOf } from './PublishOf.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
@@ -44,6 +45,24 @@ export function ApprovalCard(props: { approval: Approval; isFirst: boolean; onDe
         <Show when={props.approval.entry} fallback={<p>{t('approval.gone')}</p>}>
           {(entry) => <PublishOf id={props.approval.subject} entry={entry()} />}
         </Show>
+      </Show>
+      <Show when={props.approval.pair}>{(pair) => <PairOf id={props.approval.subject} pair={pair()} />}</Show>
+      <Show when={props.approval.list}>
+        {(list) => (
+          <p>
+            {t('approval.list', {
+              area: list().area.label,
+              layout: list().layout === 'dtks' ? 'DTKS' : 'SIKS-NG',
+              families: list().families,
+              persons: list().persons,
+            })}
+          </p>
+        )}
+      </Show>
+      <Show when={props.approval.deed === 'proposal.ratify'}>
+        <a class="inline-flex min-h-control items-center self-start" href={`/siks/${props.approval.subject}`}>
+          {t('approval.see_batch', { number: props.approval.subjectTitle ?? '' })}
+        </a>
       </Show>
       <LongText text={t('approval.reason', { reason: props.approval.reason })} lines={3} />
       <Show when={props.approval.entry}>

@@ -5,7 +5,7 @@ import { acting } from '../session.tsx'
 import { shortMoment } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
 import { StatusTag } from '../ui/StatusTag.tsx'
-import { deedText, statusOfSeal, type Deed } from './audit-words.ts'
+import { deedText, purposeText, statusOfSeal, type Deed } from './audit-words.ts'
 
 type Props = {
   rows: readonly Deed[]
@@ -31,6 +31,14 @@ const Who = (props: { deed: Deed; href: string }) => (
     <span class="text-small text-ink-2">{tCode('role.', props.deed.role, 'role.other')}</span>
   </span>
 )
+const What = (props: { deed: Deed }) => (
+  <span class="flex flex-col">
+    <span class="font-semibold">{deedText(props.deed.path)}</span>
+    <Show when={purposeText(props.deed)}>
+      {(purpose) => <span class="text-small font-normal text-ink-2 wrap-anywhere">{purpose()}</span>}
+    </Show>
+  </span>
+)
 const Record = (props: { deed: Deed; href: (id: string) => string }) => (
   <Show when={props.deed.subject} fallback={<span class="text-small text-ink-2">{t('audit.record_none')}</span>}>
     {(id) => (
@@ -54,7 +62,7 @@ export function DeedRows(props: Props) {
             {(deed) => (
               <li class="flex flex-col gap-2 px-4 py-3">
                 <div class="flex flex-wrap items-start justify-between gap-2">
-                  <span class="font-semibold">{deedText(deed.path)}</span>
+                  <What deed={deed} />
                   <Seal deed={deed} />
                 </div>
                 <Who deed={deed} href={props.ofOfficer(deed.membership)} />
@@ -95,7 +103,7 @@ export function DeedRows(props: Props) {
               <tr>
                 <td class={`${cellClass} whitespace-nowrap`}>{shortMoment(deed.at, tenant())}</td>
                 <th scope="row" class={`${cellClass} font-semibold`}>
-                  {deedText(deed.path)}
+                  <What deed={deed} />
                 </th>
                 <td class={cellClass}>
                   <Who deed={deed} href={props.ofOfficer(deed.membership)} />

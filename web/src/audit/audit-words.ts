@@ -13,6 +13,10 @@ export const statusOfSeal: Record<Deed['sealed'], Status> = { UTUH: 'done', BELU
 /** A path as what somebody did: "Mengundang petugas". */
 export const deedText = (path: string): string => tCode('path.', path, 'path.other', { path })
 
+/** What a search was for; empty for other deeds. */
+export const purposeText = ({ purpose }: Deed): string =>
+  purpose ? t(`audit.purpose.${purpose.code}`, { note: purpose.note }) : ''
+
 /** Spans of days that end today; `all` has no beginning. */
 export const PERIODS = ['7', '30', '90', 'all'] as const
 export type Period = (typeof PERIODS)[number]

@@ -10,7 +10,7 @@ import { createById } from '../item/by-id.ts'
 import { comeBack, queueAddress } from '../item/last-queue.ts'
 import { createPending } from '../pending.ts'
 import { acting } from '../session.tsx'
-import { day } from '../text/date.ts'
+import { day, moment } from '../text/date.ts'
 import { t, tCode } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { BackLink } from '../ui/BackLink.tsx'
@@ -94,6 +94,17 @@ function Whole(props: { complaint: Complaint; again: () => Promise<void> }) {
         <div class="mb-4">
           <Notice kind="waiting">{t('complaint.waiting')}</Notice>
         </div>
+      </Show>
+      <Show when={lead().turn !== null && lead().answerBy}>
+        {(by) => (
+          <div class="mb-4">
+            <Notice kind={Date.parse(by()) < Date.now() ? 'late' : 'info'}>
+              {t(Date.parse(by()) < Date.now() ? 'rights.notice_over' : 'rights.notice', {
+                moment: moment(by(), acting()?.tenant),
+              })}
+            </Notice>
+          </div>
+        )}
       </Show>
       <Sekarang complaint={complaint()} need={lead()} acting={acts()} />
       <div class="mt-6 grid gap-6 desktop:grid-cols-[minmax(0,1fr)_22rem]">

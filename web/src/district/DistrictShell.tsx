@@ -1,5 +1,6 @@
 import type { ParentProps } from 'solid-js'
 import { auditPlace } from '../audit/place.ts'
+import { importPlace } from '../import/place.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
 import '../text/work.ts'
@@ -15,7 +16,7 @@ export function DistrictShell(props: ParentProps) {
         places.outbox,
         places.more,
       ]}
-      beyond={[places.profile, auditPlace]}
+      beyond={[importPlace, places.profile, auditPlace]}
       density="office"
     >
       {props.children}

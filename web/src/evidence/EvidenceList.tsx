@@ -13,10 +13,22 @@ import { Notice } from '../ui/Notice.tsx'
 type Evidence = Outputs['file']['list'][number]
 
 /** Files of a complaint, a family or a need: what each proves. The picture itself is shown on demand, and that is recorded. */
-export function EvidenceList(props: { complaint?: string; household?: string; item?: string }) {
+export function EvidenceList(props: {
+  complaint?: string
+  household?: string
+  item?: string
+  proposal?: string
+  meeting?: string
+}) {
   const ask = createAsk(
     'file.list',
-    () => ({ complaint: props.complaint, household: props.household, item: props.item }),
+    () => ({
+      complaint: props.complaint,
+      household: props.household,
+      item: props.item,
+      proposal: props.proposal,
+      meeting: props.meeting,
+    }),
     (input) => api.file.list.query(input),
   )
   return (

@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import { createMemo, For, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { api, type Outputs } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { EvidenceList } from '../evidence/EvidenceList.tsx'
@@ -16,6 +16,7 @@ import { LinkButton } from '../ui/LinkButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { Wait } from '../ui/Wait.tsx'
 import { findKnown, isUndelivered } from './known.ts'
 import { Members } from './Members.tsx'
 import { ageOf } from './member-values.ts'
@@ -26,7 +27,12 @@ import Users from '~icons/lucide/users'
 
 export type Household = Outputs['household']['show']
 
-const parts = ['anggota', 'keluhan', 'berkas'] as const
+const parts = ['anggota', 'data', 'keluhan', 'berkas'] as const
+
+/** What the register says of a family comes with its words when somebody looks at it. */
+const DataOf = lazy(() =>
+  Promise.all([import('../fact/DataOf.tsx'), import('../text/fact.ts')]).then(([file]) => ({ default: file.DataOf })),
+)
 
 /** A family's card: who they are, what they asked for, what proves it. */
 export function HouseholdPage() {
@@ -39,7 +45,16 @@ export function HouseholdPage() {
   const waits = () => isUndelivered(params.id)
   return (
     <div class="flex flex-1 flex-col">
-      <BackLink href="/keluarga">{t('household.to_list')}</BackLink>
+      <Show
+        when={may('household.list')}
+        fallback={
+          <Show when={may('person.search')}>
+            <BackLink href="/cari">{t('place.search')}</BackLink>
+          </Show>
+        }
+      >
+        <BackLink href="/keluarga">{t('household.to_list')}</BackLink>
+      </Show>
       <Show when={!waits()} fallback={<Waiting id={params.id} />}>
         <Answer of={ask} title={t('household.card')}>
           {(family) => <Card family={family()} />}
@@ -69,7 +84,7 @@ function Waiting(props: { id: string }) {
 
 function Card(props: { family: Household }) {
   const [search] = useSearchParams<{ bagian?: string }>()
-  const here = () => parts.find((part) => part === search.bagian) ?? 'anggota'
+  const here = () => parts.find((part) => part === search.bagian && (part !== 'data' || may('fact.show'))) ?? 'anggota'
   const hrefOf = (part: string) => `/keluarga/${props.family.id}${part === 'anggota' ? '' : `?bagian=${part}`}`
   const isWaiting = createMemo(() => outbox.entries().some(({ subject }) => subject === `household:${props.family.id}`))
   return (
@@ -104,6 +119,13 @@ function Card(props: { family: Household }) {
         </div>
         <RegisterButton household={props.family.id} />
       </div>
+      <Show when={props.family.existence === 'GANDA' || props.family.existence === 'PINDAH'}>
+        <div class="mb-4">
+          <Notice kind="info">
+            {t(props.family.existence === 'GANDA' ? 'household.is_double' : 'household.has_moved')}
+          </Notice>
+        </div>
+      </Show>
       <Chips family={props.family} />
       <Show when={isWaiting()}>
         <div class="mb-4">
@@ -122,6 +144,7 @@ function Card(props: { family: Household }) {
               label: t('household.part.members', { n: props.family.persons.length }),
               href: hrefOf('anggota'),
             },
+            ...(may('fact.show') ? [{ value: 'data', label: t('household.part.data'), href: hrefOf('data') }] : []),
             {
               value: 'keluhan',
               label: t('household.part.needs', {
@@ -143,6 +166,16 @@ function Card(props: { family: Household }) {
                 <LinkButton href={`/keluarga/${props.family.id}/ubah`}>{t('who.change_family')}</LinkButton>
               </div>
             </Show>
+            <Show when={may('proposal.save')}>
+              <div>
+                <LinkButton href={`/usulan/baru?keluarga=${props.family.id}`}>{t('household.propose')}</LinkButton>
+              </div>
+            </Show>
+          </Match>
+          <Match when={here() === 'data'}>
+            <Suspense fallback={<Wait />}>
+              <DataOf household={props.family.id} />
+            </Suspense>
           </Match>
           <Match when={here() === 'keluhan'}>
             <NeedsOf family={props.family} />

@@ -4,6 +4,7 @@ import { may } from '../session.tsx'
 import { day } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Identity } from '../ui/Identity.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
 import type { Household } from './HouseholdPage.tsx'
 import { ageOf } from './member-values.ts'
 
@@ -23,6 +24,13 @@ export function Members(props: { family: Household }) {
             <div class="flex min-w-0 flex-1 basis-64 flex-col">
               <bdi class="font-bold wrap-anywhere">{person.name}</bdi>
               <span class="text-ink-2">{about(person)}</span>
+              <Show when={person.existence !== 'ADA' && person.existence}>
+                {(existence) => (
+                  <span>
+                    <StatusTag status="ended">{t(`member.gone.${existence()}`)}</StatusTag>
+                  </span>
+                )}
+              </Show>
               <Show
                 when={person.nik}
                 fallback={
@@ -43,6 +51,19 @@ export function Members(props: { family: Household }) {
                     />
                   </span>
                 )}
+              </Show>
+              <Show when={person.elsewhere && person.existence === 'ADA'}>
+                <span class="flex flex-wrap items-center gap-x-3">
+                  <StatusTag status="turn">{t('member.elsewhere')}</StatusTag>
+                  <Show when={may('transfer.ask')}>
+                    <a
+                      class="inline-flex min-h-control items-center"
+                      href={`/serah-terima/minta?orang=${person.id}&keluarga=${props.family.id}`}
+                    >
+                      {t('member.ask_transfer')}
+                    </a>
+                  </Show>
+                </span>
               </Show>
               <Show when={person.phone}>
                 {(masked) => (

@@ -2,7 +2,7 @@ import { foldName } from '@slrt/domain/area'
 import { createSignal } from 'solid-js'
 import { api, type Outputs } from '../api.ts'
 import { outbox } from '../offline/outbox.ts'
-import { acting } from '../session.tsx'
+import { acting, may } from '../session.tsx'
 import { shelf } from '../shelf.ts'
 
 export type FamilyRow = Outputs['household']['list']['rows'][number]
@@ -22,7 +22,7 @@ export async function readKnownFamilies(): Promise<void> {
   const membership = acting()?.id ?? ''
   const kept = await shelf.get<Known>(NAME)
   if (kept && membership === acting()?.id) setKnown({ membership, rows: kept.rows })
-  const isSmall = (acting()?.scope.length ?? 0) > 0
+  const isSmall = may('household.list')
   if (!isSmall || !navigator.onLine || (kept && Math.abs(Date.now() - kept.at) < freshFor)) return
   const rows: FamilyRow[] = []
   let after: string | undefined

@@ -10,9 +10,8 @@ export function NationFigures(props: { nation: Nation; measure: Measure; table: 
   const total = createMemo(() => sumsOfAll(props.nation.districts, props.nation.to))
   const members = createMemo(() => props.nation.districts.filter(({ tenant }) => tenant !== null))
   const worst = () => {
-    let count = 0
-    for (const { kind } of looksOf(props.measure, props.nation).values()) if (kind === '4' || kind === '5') count++
-    return count
+    const look = looksOf(props.measure, props.nation)
+    return props.nation.districts.filter(({ code }) => ['4', '5'].includes(look(code).kind)).length
   }
   const silent = createMemo(
     () => members().filter((one) => (sumsOf(one, props.nation.to).silent ?? 0) >= SILENT).length,

@@ -6,20 +6,21 @@ import { createMedia } from '../media.ts'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { districtGrid, gridOfProvince, provinceGrid, provinceLetters } from '../ui/tile-map/grid.ts'
-import { KINDS, type Kind, type Look } from '../ui/tile-map/kind.ts'
+import { KINDS, type Kind } from '../ui/tile-map/kind.ts'
 import { TileMap } from '../ui/tile-map/TileMap.tsx'
 import { createWidth } from '../width.ts'
 import { ChosenDistrict } from './ChosenDistrict.tsx'
 import { Legend } from './Legend.tsx'
 import {
   kindOf,
+  lookOfEach,
   looksOf,
   onePerTenant,
   sumsOf,
   sumsOfAll,
   valueText,
   type District,
-  type Looks,
+  type LookOf,
   type Measure,
   type Nation,
 } from './measures.ts'
@@ -29,7 +30,6 @@ import { ProvinceDistricts } from './ProvinceDistricts.tsx'
 const WIDE = 20
 /** Below this one a finger needs the map of provinces first. */
 const NARROW = 11
-const NOTHING: Look = { kind: 'no-data' }
 
 type Props = {
   nation: Nation
@@ -59,21 +59,16 @@ export function Sea(props: Props) {
   const byProvinces = createMemo(() => Map.groupBy(props.nation.districts, ({ code }) => code.slice(0, 2)))
   const ofProvince = (code: string) => byProvinces().get(code) ?? []
   const showsProvinces = createMemo(() => byProvince() && !province())
-  const provinceLooks = createMemo(() => {
-    if (!showsProvinces()) return new Map<string, Look>()
+  function looksOfProvinces(): LookOf {
     const { measure, nation } = props
-    return new Map(
-      provinceGrid.tiles.map(({ code }): [string, Look] => {
+    return lookOfEach(
+      provinceGrid.tiles.map(({ code }) => {
         const joined = onePerTenant(ofProvince(code))
         return [code, { kind: joined.length > 0 ? kindOf(measure, sumsOfAll(joined, nation.to)) : 'absent' }]
       }),
     )
-  })
-  /** A new function for new looks, so that who asks it for 514 tiles depends on one thing and not on 514. */
-  const lookOfCode = createMemo(() => {
-    const looks: Looks = showsProvinces() ? provinceLooks() : looksOf(props.measure, props.nation)
-    return (code: string): Look => looks.get(code) ?? NOTHING
-  })
+  }
+  const lookOfCode = createMemo(() => (showsProvinces() ? looksOfProvinces() : looksOf(props.measure, props.nation)))
   const grid = createMemo(() => {
     const one = province()
     return one ? gridOfProvince(one) : showsProvinces() ? provinceGrid : districtGrid
@@ -141,7 +136,8 @@ export function Sea(props: Props) {
       <div class="-mx-4 border-y border-line bg-surface p-4 tablet:mx-0 tablet:rounded-box tablet:border">
         <div ref={follow} class="relative flex flex-col items-center">
           <Show when={width() > 0}>
-            <div class="relative">
+            {/* Browsers ask again and again what lies below the pointer; among 514 outlines that takes a millisecond. */}
+            <div class="relative [&_path]:pointer-events-none">
               <TileMap
                 grid={grid()}
                 pitch={pitch()}

@@ -27,8 +27,17 @@ export type Measure = {
 
 const MONTH = 30
 
-/** The measures of the map. `days`: the length of the period that the sums come from. */
-export const measureOf = (name: MeasureName, days: number): Measure => {
+const made = new Map<string, Measure>()
+
+/** A measure of the map; each is one object, by which its looks are found again. `days`: the length of its period. */
+export function measureOf(name: MeasureName, days: number): Measure {
+  const key = `${name} ${days}`
+  const measure = made.get(key) ?? madeOf(name, days)
+  made.set(key, measure)
+  return measure
+}
+
+function madeOf(name: MeasureName, days: number): Measure {
   switch (name) {
     case 'tepat':
       return {
@@ -125,17 +134,26 @@ export function lookOf(measure: Measure, district: District, to: string): Look {
   return { kind: kindOf(measure, sums), old }
 }
 
-/** How every district stands, by its code. */
-export type Looks = ReadonlyMap<string, Look>
+/** How an area stands, by its code: one function for one set of looks, so that what follows from them is kept by it. */
+export type LookOf = (code: string) => Look
 
-const lastLooks = new WeakMap<Nation, { measure: Measure; looks: Looks }>()
+const NOTHING: Look = { kind: 'no-data' }
 
-/** The looks of the whole nation; reckoned once for a measure, since map, legend and figures all ask for them. */
-export function looksOf(measure: Measure, nation: Nation): Looks {
-  const last = lastLooks.get(nation)
-  if (last?.measure === measure) return last.looks
-  const looks = new Map(nation.districts.map((one) => [one.code, lookOf(measure, one, nation.to)] as const))
-  lastLooks.set(nation, { measure, looks })
+export function lookOfEach(looks: Iterable<readonly [code: string, look: Look]>): LookOf {
+  const known = new Map(looks)
+  return (code) => known.get(code) ?? NOTHING
+}
+
+const knownLooks = new WeakMap<Nation, Map<Measure, LookOf>>()
+
+/** The looks of the whole nation; reckoned once for a measure: map, legend and figures ask for them, again and again. */
+export function looksOf(measure: Measure, nation: Nation): LookOf {
+  const ofNation = knownLooks.get(nation) ?? new Map<Measure, LookOf>()
+  let looks = ofNation.get(measure)
+  if (!looks) {
+    looks = lookOfEach(nation.districts.map((one) => [one.code, lookOf(measure, one, nation.to)]))
+    knownLooks.set(nation, ofNation.set(measure, looks))
+  }
   return looks
 }
 

@@ -1,8 +1,16 @@
 import type { ParentProps } from 'solid-js'
 import { acting } from '../session.tsx'
 import { auditPlace } from '../audit/place.ts'
+import { meetingPlace } from '../meeting/place.ts'
+import { proposalPlace } from '../proposal/place.ts'
+import { siksPlace } from '../siks/place.ts'
+import { duplicatePlace } from '../duplicate/place.ts'
+import { exportPlace } from '../export/place.ts'
+import { importPlace } from '../import/place.ts'
 import { Frame } from '../shell/Frame.tsx'
+import { searchPlace } from '../search/place.ts'
 import { places } from '../shell/places.ts'
+import { transferPlace } from '../transfer/place.ts'
 import '../text/work.ts'
 
 const heads = ['KADIS', 'KABID']
@@ -13,11 +21,23 @@ export function OfficeShell(props: ParentProps) {
   const shown = () =>
     isHead()
       ? [places.summary, places.tasks, places.approvals, places.structure, places.more]
-      : [places.tasks, places.families, places.approvals, places.outbox, places.more]
+      : [places.tasks, searchPlace, places.approvals, places.outbox, places.more]
   return (
     <Frame
       places={shown()}
-      beyond={[...(isHead() ? [] : [places.summary]), places.readiness, places.regulation, auditPlace]}
+      beyond={[
+        isHead() ? searchPlace : places.summary,
+        places.readiness,
+        places.regulation,
+        proposalPlace,
+        meetingPlace,
+        siksPlace,
+        importPlace,
+        duplicatePlace,
+        transferPlace,
+        exportPlace,
+        auditPlace,
+      ]}
       density="office"
     >
       {props.children}

@@ -2,6 +2,7 @@ import type { Term } from '@slrt/domain/calendar'
 import type { Category } from '@slrt/domain/category'
 import type { Terms } from '@slrt/domain/clock'
 import type { Role } from '@slrt/domain/permission'
+import type { ProposalKind } from '@slrt/domain/proposal-state'
 import { KEYS, type Key, type Signatory } from '@slrt/domain/regulation-keys'
 import type { FieldProblem } from '../problem.ts'
 import { check } from '../attempt.ts'
@@ -39,6 +40,7 @@ export type FormValue = {
   papers: string[]
   roles: Role[]
   categories: Category[]
+  proposals: ProposalKind[]
 }
 
 const noTerm: TermForm = { amount: '', unit: 'working_day' }
@@ -55,6 +57,7 @@ const blank: FormValue = {
   papers: [],
   roles: [],
   categories: [],
+  proposals: [],
 }
 
 const termForm = ({ amount, unit }: Term): TermForm =>
@@ -102,6 +105,8 @@ export function formOf(key: Key, value: unknown): FormValue {
       return { ...blank, roles: value as Role[] }
     case 'categories':
       return { ...blank, categories: value as Category[] }
+    case 'proposals':
+      return { ...blank, proposals: value as ProposalKind[] }
   }
 }
 
@@ -150,6 +155,8 @@ export function valueOf(key: Key, form: FormValue): unknown {
       return [...form.roles]
     case 'categories':
       return [...form.categories]
+    case 'proposals':
+      return [...form.proposals]
   }
 }
 

@@ -14,6 +14,7 @@ export type Kind =
   | 'papers'
   | 'roles'
   | 'categories'
+  | 'proposals'
 
 type Own = Exclude<Key, `clock.${string}` | `approval.${string}`>
 
@@ -32,6 +33,9 @@ const kinds: Record<Own, Kind> = {
   'service.reopenDays': 'number',
   'service.feedbackRequired': 'flag',
   'service.fastTrack': 'categories',
+  'service.rightsHours': 'number',
+  'proposal.meeting': 'proposals',
+  'meeting.objection': 'number',
   'service.retentionYears': 'number',
 }
 

@@ -1,6 +1,7 @@
 import type { Term } from '@slrt/domain/calendar'
 import type { Category } from '@slrt/domain/category'
 import type { Terms } from '@slrt/domain/clock'
+import type { ProposalKind } from '@slrt/domain/proposal-state'
 import type { Key, Signatory } from '@slrt/domain/regulation-keys'
 import type { Role } from '@slrt/domain/permission'
 import { day } from '../text/date.ts'
@@ -77,6 +78,11 @@ const words: Record<Kind, (value: never, key: Key, names: Names) => string> = {
       categories.map((one) => t(`category.${one}`)),
       'and',
     ) || t('rule.value.none'),
+  proposals: (kinds: readonly ProposalKind[]) =>
+    listed(
+      kinds.map((one) => t(`rule.value.proposal.${one}`)),
+      'and',
+    ) || t('rule.value.no_proposals'),
 }
 
 /** A value in words: "2 hari kerja; mendesak 1 hari kerja; darurat 4 jam". */

@@ -27,15 +27,22 @@ const underway = () => {
   return waiting + attention + aside + behind
 }
 
-/** The places as a bar below (phone, tablet), as a rail beside (desktop), or as words in the header. */
-type Form = 'bar' | 'rail' | 'words'
+/** The places as a bar below (phone, tablet), as a rail beside (desktop; `more`: those beyond the five, without their pictures), or as words in the header. */
+type Form = 'bar' | 'rail' | 'more' | 'words'
 
 const forms: Record<Form, { all: string; here: string }> = {
   bar: {
     all: 'h-16 flex-1 flex-col gap-0.5 px-1 text-[0.875rem]/[1.0625rem]',
     here: 'before:absolute before:inset-x-2 before:top-0 before:h-0.75 before:bg-action',
   },
-  rail: { all: 'min-h-14 flex-col gap-1 rounded-box py-2 text-[0.875rem]/[1.0625rem]', here: 'bg-action-soft' },
+  rail: {
+    all: 'min-h-14 flex-col gap-1 rounded-box py-2 text-[0.875rem]/[1.0625rem] outline-offset-[-4px]!',
+    here: 'bg-action-soft',
+  },
+  more: {
+    all: 'min-h-control rounded-box py-1 text-[0.875rem]/[1.0625rem] outline-offset-[-4px]!',
+    here: 'bg-action-soft',
+  },
   words: {
     all: 'min-h-12 flex-auto px-1 tablet:flex-none tablet:px-4',
     here: 'before:absolute before:inset-x-1 before:bottom-0 before:h-0.75 before:bg-action tablet:before:inset-x-4',
@@ -58,7 +65,7 @@ function PlaceLink(props: { place: Place; all: readonly Place[]; form: Form; cou
           : 'font-normal! text-ink-2! hover:bg-sunken hover:text-ink!')
       }
     >
-      <Show when={props.form !== 'words'}>
+      <Show when={props.form === 'bar' || props.form === 'rail'}>
         <Icon class="icon" aria-hidden="true" />
       </Show>
       <span>
@@ -93,10 +100,9 @@ const under = (words = false) =>
 export function Frame(props: Props) {
   const allowed = ({ path }: Place) => !path || may(path)
   const shown = () => props.places.filter(allowed)
-  const beyond = () => (props.beyond ?? []).filter(allowed)
+  const beyond = () => (props.beyond ?? []).filter((place) => allowed(place) && !shown().includes(place))
   createEffect(() => setBeyond(beyond()))
-  // The last place is "Lainnya", whatever stands before it.
-  const rail = () => [...shown().slice(0, -1), ...beyond(), ...shown().slice(-1)]
+  const rail = () => [...shown(), ...beyond()]
   const has = ({ href }: Place) => shown().some((place) => place.href === href)
   const turn = createMyTurn(() => has(places.tasks))
   const deciding = () => (has(places.approvals) ? places.approvals : places.regulation).href
@@ -152,10 +158,22 @@ export function Frame(props: Props) {
       <Show when={!props.words}>
         <nav
           aria-label={t('shell.places')}
-          class="no-print fixed inset-y-0 left-0 z-30 hidden w-20 flex-col gap-1 border-r border-line bg-surface px-1 py-3 desktop:flex"
+          class="no-print fixed inset-y-0 left-0 z-30 hidden w-20 flex-col border-r border-line bg-surface py-3 desktop:flex"
         >
-          <Mark class="mx-auto mb-4 size-7" />
-          <For each={rail()}>{(place) => <PlaceLink place={place} all={rail()} form="rail" count={count} />}</For>
+          <Mark class="mx-auto mb-3 size-7 flex-none" />
+          {/* A low window scrolls what has no room; "Lainnya", the last of the five, stays where it is. */}
+          <div class="flex min-h-0 flex-1 flex-col gap-1 overflow-y-auto overscroll-contain px-0.5 py-1 [scrollbar-width:none] *:flex-none">
+            <For each={shown().slice(0, -1)}>
+              {(place) => <PlaceLink place={place} all={rail()} form="rail" count={count} />}
+            </For>
+            <Show when={beyond().length > 0}>
+              <hr class="mx-2 my-1 border-line" />
+            </Show>
+            <For each={beyond()}>{(place) => <PlaceLink place={place} all={rail()} form="more" count={count} />}</For>
+          </div>
+          <For each={shown().slice(-1)}>
+            {(place) => <PlaceLink place={place} all={rail()} form="rail" count={count} />}
+          </For>
         </nav>
       </Show>
       <main id="isi" tabindex="-1" class="flex flex-1 flex-col px-4 py-6 outline-none! tablet:px-6 desktop:py-8">

@@ -9,6 +9,7 @@ function first(): string {
   if (may('staff.invite')) return may('readiness.district') ? '/kesiapan' : '/petugas'
   if (may('referral.inbox')) return '/rujukan'
   if (acting()?.role === 'FASILITATOR') return '/hari-ini'
+  if (acting()?.role === 'OPERATOR_SIKS') return '/usulan'
   if (heads.includes(acting()?.role ?? '')) return '/ringkasan'
   return may('item.queue') ? '/tugas' : '/beranda'
 }

@@ -8,9 +8,9 @@ import { hasText, t, tCode } from '../text/text.ts'
 export type Preview = Outputs['staff']['preview']
 export type PreviewRow = Preview['rows'][number]
 
-/** The cells of a CSV or XLSX file, read by the server; nothing of it is kept there. */
-export const readTable = (file: Blob) =>
-  ask<{ rows: string[][] }>('/api/table', {
+/** The cells of a CSV or XLSX file, read by the server; nothing of it is kept there. `what`: an answer of SIKS-NG. */
+export const readTable = (file: Blob, what: '' | '?untuk=siks' = '') =>
+  ask<{ rows: string[][] }>(`/api/table${what}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', 'x-sebagai': acting()?.id ?? '' },
     body: file,

@@ -43,6 +43,10 @@ export const fieldEn: Record<keyof typeof fieldId, string> = {
   'today.unsent_attention': 'Needs attention',
 
   // Families
+  'place.proposal': 'Proposals',
+  'place.meeting': 'Meetings',
+  'place.siks': 'Batches to SIKS-NG',
+  'place.search': 'Find resident',
   'household.list_title': 'Families',
   'household.count': '{n} {n:family|families} registered',
   'household.found': '{n} {n:family matches|families match}',

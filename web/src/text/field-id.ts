@@ -41,6 +41,10 @@ export const fieldId = {
   'today.unsent_attention': 'Perlu perhatian',
 
   // Families
+  'place.proposal': 'Usulan',
+  'place.meeting': 'Musyawarah',
+  'place.siks': 'Kiriman SIKS-NG',
+  'place.search': 'Cari warga',
   'household.list_title': 'Keluarga',
   'household.count': '{n} keluarga tercatat',
   'household.found': '{n} keluarga cocok',

@@ -226,6 +226,10 @@ export const officeId = {
   'kind.PERMOHONAN': 'Permohonan',
   'kind.PERTANYAAN': 'Pertanyaan',
   'kind.SARAN': 'Saran',
+  'kind.HAK_DATA': 'Hak atas data pribadi',
+  'rights.notice':
+    'Warga meminta haknya atas datanya sendiri. Jawab paling lambat {moment}, juga di hari libur (UU 27/2022).',
+  'rights.notice_over': 'Warga meminta haknya atas datanya sendiri. Batas jawabnya {moment} sudah lewat (UU 27/2022).',
   'channel.KUNJUNGAN': 'kunjungan rumah',
   'channel.DATANG': 'datang sendiri',
   'channel.JAUH': 'lewat telepon atau pesan',
@@ -282,6 +286,7 @@ export const officeId = {
   'refusal.item.not_now_over': 'Langkah ini tidak bisa sekarang. Kebutuhan ini ada di pihak lain.',
   'refusal.item.extend_once':
     'Batas langkah ini sudah pernah diperpanjang. Selesaikan langkahnya, atau pilih langkah lain.',
+  'refusal.item.extend_rights': 'Batas ini dari undang-undang dan tidak bisa diperpanjang. Selesaikan sekarang.',
   'refusal.item.extend_late': 'Batasnya sudah lewat, jadi tidak bisa diperpanjang. Selesaikan langkahnya sekarang.',
   'refusal.item.reopen_over':
     'Kebutuhan ini bisa dibuka kembali hanya sampai {until}. Catat keluhan baru untuk keluarga ini.',
@@ -293,6 +298,11 @@ export const officeId = {
   'refusal.referral.already_there':
     'Unit ini sudah memegang kebutuhan ini. Tunggu jawabannya, atau tarik kembali dulu.',
   'refusal.unit.takes_none': 'Unit ini tidak menerima rujukan. Pilih dinas atau mitra.',
+  'household.propose': 'Usulkan perbaikan data',
+  'place.import': 'Impor data',
+  'place.duplicate': 'Data ganda',
+  'place.transfer': 'Serah terima',
+  'place.export': 'Ekspor',
   'place.report': 'Ringkasan',
   'evidence.none': 'Belum ada foto atau surat.',
   'evidence.show': 'Lihat (dicatat)',

@@ -5,15 +5,23 @@ import type { agencyId } from './agency-id.ts'
 import type { auditId } from './audit-id.ts'
 import type { catalogueId } from './catalogue-id.ts'
 import type { codesId } from './codes-id.ts'
+import type { duplicateId } from './duplicate-id.ts'
+import type { factId } from './fact-id.ts'
 import type { fieldId } from './field-id.ts'
 import { id, type TextKey as BaseKey } from './id.ts'
+import type { importFieldId } from './import-field-id.ts'
+import type { importId } from './import-id.ts'
 import type { nationId } from './nation-id.ts'
 import type { peopleId } from './people-id.ts'
+import type { proposalId } from './proposal-id.ts'
 import type { officeId } from './office-id.ts'
 import type { registerId } from './register-id.ts'
 import type { regulationId } from './regulation-id.ts'
 import type { readinessId } from './readiness-id.ts'
 import type { ruleId } from './rule-id.ts'
+import type { searchId } from './search-id.ts'
+import type { usulanId } from './usulan-id.ts'
+import type { musyawarahId } from './musyawarah-id.ts'
 import type { tenantId } from './tenant-id.ts'
 import type { joinId } from './join-id.ts'
 import type { applicationId } from './application-id.ts'
@@ -26,15 +34,23 @@ export type TextKey =
   | keyof typeof auditId
   | keyof typeof catalogueId
   | keyof typeof codesId
+  | keyof typeof duplicateId
+  | keyof typeof factId
   | keyof typeof fieldId
+  | keyof typeof importFieldId
+  | keyof typeof importId
   | keyof typeof officeId
   | keyof typeof nationId
   | keyof typeof peopleId
+  | keyof typeof proposalId
   | keyof typeof agencyId
   | keyof typeof registerId
   | keyof typeof regulationId
   | keyof typeof ruleId
   | keyof typeof readinessId
+  | keyof typeof searchId
+  | keyof typeof usulanId
+  | keyof typeof musyawarahId
   | keyof typeof tenantId
   | keyof typeof joinId
   | keyof typeof applicationId

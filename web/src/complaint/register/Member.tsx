@@ -1,21 +1,23 @@
 import { Navigate, useLocation, useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { api } from '../../api.ts'
+import { api, problemOfError } from '../../api.ts'
 import { createAttempt } from '../../attempt.ts'
+import { placeText } from '../../field/place.ts'
 import { MemberFields } from '../../household/MemberFields.tsx'
 import { memberProblems, personOf, type MemberValues } from '../../household/member-values.ts'
-import type { FamilyRow } from '../../household/known.ts'
 import { t } from '../../text/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { OpenDraft } from './draft-store.ts'
+import { familyOfAnswer } from './known-family.ts'
 import { StepFrame } from './StepFrame.tsx'
+import { findTwin, type Twin } from './twin.ts'
 
 /** Step 1, a member of a new family. */
 export function Member(props: { draft: OpenDraft; id: string }) {
   const navigate = useNavigate()
   const attempt = createAttempt()
-  const [twin, setTwin] = createSignal<FamilyRow>()
+  const [twin, setTwin] = createSignal<Twin>()
   const location = useLocation()
   const to = (place: string) => `/catat/${props.draft.values.id}/${place}${location.search}`
   const at = () => props.draft.values.members.findIndex(({ id }) => id === props.id)
@@ -23,21 +25,27 @@ export function Member(props: { draft: OpenDraft; id: string }) {
   const isHead = () => values()?.relation === 'KEPALA'
 
   async function next(member: MemberValues) {
+    const seen = twin()
     setTwin(undefined)
     if (!attempt.accepts(memberProblems(member))) return
-    // Perhaps the person is known in a family of this desa: seen now, and not by a refusal in the evening.
+    // Perhaps the person is known already: seen now, and not by a refusal in the evening.
     await attempt.run(async () => {
-      const { nik } = personOf(member)
-      const answer = nik && navigator.onLine ? await api.household.list.query({ text: nik }).catch(() => null) : null
-      const [row] = answer?.rows ?? []
-      if (row) setTwin(row)
+      const found = await findTwin(personOf(member), props.draft.values.family.desa?.code)
+      // Two people of one name and year there are: who was shown once and is not meant stops nobody again.
+      if (found && (found.isByNik || found.id !== seen?.id)) setTwin(found)
       else navigate(to('siapa'))
     })
   }
-  function takeKnown(row: FamilyRow) {
-    props.draft.set({ known: { ...row, paperless: '' }, isNew: false })
-    navigate(to('siapa'))
-  }
+  const takeKnown = (one: Twin) =>
+    attempt.run(async () => {
+      try {
+        const known = familyOfAnswer(await api.household.show.query({ id: one.household }))
+        props.draft.set({ known, isNew: false })
+        navigate(to('siapa'))
+      } catch (error) {
+        attempt.refuse(problemOfError(error))
+      }
+    })
   function drop() {
     const { id } = props
     navigate(to('siapa'))
@@ -61,9 +69,11 @@ export function Member(props: { draft: OpenDraft; id: string }) {
               <Notice
                 kind="info"
                 alert
-                actions={<Button onClick={() => takeKnown(row())}>{t('member.take_known')}</Button>}
+                actions={<Button onClick={() => void takeKnown(row())}>{t('member.take_known')}</Button>}
               >
-                {t('member.known', { head: row().head })}
+                {row().isByNik
+                  ? t('member.known', { head: row().head })
+                  : t('search.twin', { name: row().name, head: row().head, place: placeText(row()) })}
               </Notice>
             )}
           </Show>

@@ -9,7 +9,7 @@ import { LongText } from '../../ui/LongText.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { OpenDraft } from './draft-store.ts'
 import { createPapers } from './papers.ts'
-import { headOf } from './register-draft.ts'
+import { asksRight, headOf } from './register-draft.ts'
 import { entriesOf, sendDraft } from './send-draft.ts'
 import { StepFrame } from './StepFrame.tsx'
 import { problemsOf, STEPS, type Step } from './steps.ts'
@@ -100,6 +100,9 @@ export function Review(props: { draft: OpenDraft; back: string }) {
           <Show when={values().hope.trim()}>
             <p class="text-small text-ink-2">{t('story.hope')}</p>
             <LongText text={values().hope} />
+          </Show>
+          <Show when={asksRight(values()) && values().isRight}>
+            <p>{t('kind.HAK_DATA')}</p>
           </Show>
           <p>{t('review.photos', { n: values().photos.length })}</p>
         </Part>

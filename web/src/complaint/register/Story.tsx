@@ -1,9 +1,11 @@
 import { createAttempt } from '../../attempt.ts'
 import { PhotoList } from '../../evidence/PhotoList.tsx'
+import { Show } from 'solid-js'
 import { t } from '../../text/text.ts'
+import { CheckRow } from '../../ui/CheckRow.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { dropPhoto, keepPhoto, readPhoto, type OpenDraft } from './draft-store.ts'
-import type { PhotoDraft } from './register-draft.ts'
+import { asksRight, type PhotoDraft } from './register-draft.ts'
 import { StepFrame } from './StepFrame.tsx'
 import { problemsOf } from './steps.ts'
 
@@ -50,6 +52,16 @@ export function Story(props: { draft: OpenDraft; back: string; onNext: () => voi
         onInput={(hope) => props.draft.set({ hope })}
         error={attempt.errorAt('hope')}
       />
+      <Show when={asksRight(values())}>
+        <CheckRow
+          name="isRight"
+          checked={values().isRight ?? false}
+          onChange={(isRight) => props.draft.set({ isRight })}
+          hint={t('story.right_hint')}
+        >
+          {t('story.right')}
+        </CheckRow>
+      </Show>
       <PhotoList
         photos={values().photos}
         read={(id) => readPhoto(values().id, id)}

@@ -1,9 +1,11 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { createAttempt } from '../../attempt.ts'
 import { placeText } from '../../field/place.ts'
 import { memberProblems, emptyMember } from '../../household/member-values.ts'
 import { familyProblems } from '../../household/family-values.ts'
+import { may } from '../../session.tsx'
 import { t } from '../../text/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceRows } from '../../ui/ChoiceRows.tsx'
@@ -12,8 +14,9 @@ import { StatusTag } from '../../ui/StatusTag.tsx'
 import { FieldError, idOfField, TextField } from '../../ui/TextField.tsx'
 import type { OpenDraft } from './draft-store.ts'
 import { FindFamily } from './FindFamily.tsx'
+import { FindPerson } from './FindPerson.tsx'
 import { createNotLive, NotLive } from './NotLive.tsx'
-import { headOf } from './register-draft.ts'
+import { headOf, type KnownFamily } from './register-draft.ts'
 import { StepFrame } from './StepFrame.tsx'
 import { problemsOf } from './steps.ts'
 
@@ -56,7 +59,13 @@ export function Who(props: { draft: OpenDraft; back: string; onNext: () => void 
     >
       <Show
         when={hasFamily()}
-        fallback={<FindFamily onChoose={(known) => props.draft.set({ known, isNew: false })} onNew={begin} />}
+        fallback={
+          <Dynamic
+            component={may('household.list') ? FindFamily : FindPerson}
+            onChoose={(known: KnownFamily) => props.draft.set({ known, isNew: false })}
+            onNew={begin}
+          />
+        }
       >
         <section id={idOfField('family')} tabindex="-1" class="flex flex-col gap-3 border-y border-line py-4">
           <div class="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">

@@ -49,6 +49,8 @@ export type RegisterDraft = {
   urgency: Urgency
   story: string
   hope: string
+  /** The family asks about what is stored of it: a right, with a clock of its own (UU 27/2022). */
+  isRight?: boolean
   photos: PhotoDraft[]
   /** Papers that the family has. */
   papers: string[]
@@ -126,6 +128,9 @@ function kindOf(category: Category): RegisterComplaint['kind'] {
   return groupOf(category) === 'NON_KEPESERTAAN' || category === 'DT07' ? 'PERMOHONAN' : 'PENGADUAN'
 }
 
+/** Whether the form asks if this is a request about one's own data: where something about data was chosen. */
+export const asksRight = ({ needs }: Pick<RegisterDraft, 'needs'>): boolean => needs.some(({ need }) => need === 'data')
+
 /** Two pictures may stand for the same need: it is one. */
 function itemsOf({ needs }: RegisterDraft) {
   const items = needs.map((one) => ({ id: one.item, category: one.category as Category, program: programOf(one) }))
@@ -146,7 +151,7 @@ export function complaintInput(draft: RegisterDraft): RegisterComplaint {
     household: householdId(draft),
     reporter: draft.isByOther ? draft.reporter.trim() : null,
     channel: acting()?.role === 'FASILITATOR' ? 'KUNJUNGAN' : 'DATANG',
-    kind: kindOf(items[0]?.category ?? 'LNN01'),
+    kind: asksRight(draft) && draft.isRight ? 'HAK_DATA' : kindOf(items[0]?.category ?? 'LNN01'),
     urgency: draft.urgency,
     story: draft.story,
     ...(draft.hope.trim() ? { hope: draft.hope } : {}),

@@ -1,5 +1,6 @@
 import { CATEGORIES } from '@slrt/domain/category'
 import { may as roleMay, ROLES } from '@slrt/domain/permission'
+import { PROPOSAL_KINDS } from '@slrt/domain/proposal-state'
 import type { Key } from '@slrt/domain/regulation-keys'
 import { Match, Switch } from 'solid-js'
 import type { Attempt } from '../../attempt.ts'
@@ -173,6 +174,16 @@ export function ValueFields(props: Props) {
           chosen={props.value.categories}
           text={(one) => t(`category.${one}`)}
           onChange={(categories) => props.set({ categories })}
+          error={error()}
+        />
+      </Match>
+      <Match when={kind() === 'proposals'}>
+        <ManyFields
+          label={t(`rule.${props.rule}`)}
+          all={PROPOSAL_KINDS}
+          chosen={props.value.proposals}
+          text={(one) => t(`rule.value.proposal.${one}`)}
+          onChange={(proposals) => props.set({ proposals })}
           error={error()}
         />
       </Match>

@@ -1,0 +1,157 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '@slrt/db/connect'
+import { household } from '@slrt/db/household'
+import { origin } from '@slrt/db/origin'
+import { person } from '@slrt/db/person'
+import { assertPurpose, fit, rangesOf, readSearch, SearchPerson, type Wanted } from '@slrt/domain/person-search'
+import { SOURCES } from '@slrt/domain/source'
+import { labelled } from './area.ts'
+import { candidates, FOUND, type FoundRow } from './person-found.ts'
+import { reveal, type Room } from './trpc.ts'
+
+/** A search shows so many and says that there are more: nobody pages through people. */
+const MOST = 20
+const NIK_DIGITS = 16
+
+type Name = Extract<Wanted, { kind: 'name' }>
+type Found = { readonly rows: readonly FoundRow[]; readonly isCut: boolean }
+
+const byIds = (tx: Tx, ids: readonly string[]): Promise<FoundRow[]> =>
+  ids.length > 0
+    ? tx
+        .select(FOUND)
+        .from(person)
+        .where(inArray(person.id, [...ids]))
+    : Promise.resolve([])
+
+/** Whoever has this NIK, and the members of the families that have it as the number of their card or in a source. */
+async function byNumber({ tx, index }: Room, digits: string): Promise<Found> {
+  const [own, carded, named] = await Promise.all([
+    tx
+      .select(FOUND)
+      .from(person)
+      .where(eq(person.nikIndex, index('nik', digits))),
+    tx
+      .select({ id: household.id })
+      .from(household)
+      .where(eq(household.kkIndex, index('kk', digits))),
+    tx
+      .selectDistinct({ id: origin.household })
+      .from(origin)
+      .where(and(inArray(origin.source, [...SOURCES]), eq(origin.ref, index('family', digits)))),
+  ])
+  const families = [...new Set([...carded, ...named].map(({ id }) => id))]
+  const members =
+    families.length > 0
+      ? await tx
+          .select(FOUND)
+          .from(person)
+          .where(and(inArray(person.household, families), isNull(person.mergedInto)))
+          .orderBy(person.household, person.id)
+          .limit(MOST + 1)
+      : []
+  return { rows: [...own, ...members], isCut: false }
+}
+
+/** Whoever can have this name in these areas, those whom it fits best first. */
+async function byName({ tx, actor }: Room, wanted: Name, area: string | null): Promise<Found> {
+  const found = await candidates(tx, area ? [area] : actor.scope, rangesOf(wanted))
+  const fits = found.rows.flatMap((row) => {
+    const how = fit(wanted, row.name)
+    return how === null ? [] : [{ row, key: `${how}|${row.name.trim().split(/\s+/).length}|${row.desa}|${row.name}` }]
+  })
+  fits.sort((one, other) => (one.key < other.key ? -1 : 1))
+  return { rows: fits.map(({ row }) => row), isCut: found.isCut }
+}
+
+/** As often as a record can have been merged into one that was merged itself. */
+const MOST_MERGES = 5
+
+/** The records that are kept, in this order and each once: who was merged is found under the other's name. */
+async function kept(tx: Tx, rows: readonly FoundRow[]): Promise<(FoundRow & { readonly isMerged: boolean })[]> {
+  let now = rows.map((row) => ({ ...row, isMerged: false }))
+  for (let turn = 0; turn < MOST_MERGES && now.some(({ mergedInto }) => mergedInto); turn++) {
+    const others = await byIds(
+      tx,
+      now.flatMap(({ mergedInto }) => mergedInto ?? []),
+    )
+    now = now.flatMap((row) =>
+      row.mergedInto
+        ? others.filter(({ id }) => id === row.mergedInto).map((one) => ({ ...one, isMerged: true }))
+        : [row],
+    )
+  }
+  return [...new Map(now.toReversed().map((row) => [row.id, row])).values()].toReversed()
+}
+
+async function shown(tx: Tx, rows: Awaited<ReturnType<typeof kept>>) {
+  const [homes, labels] = await Promise.all([
+    tx
+      .select({ id: household.id, head: household.head, rt: household.rt, rw: household.rw })
+      .from(household)
+      .where(
+        inArray(
+          household.id,
+          rows.map((row) => row.household),
+        ),
+      ),
+    labelled(
+      tx,
+      rows.map(({ desa }) => desa),
+    ),
+  ])
+  const homeOf = new Map(homes.map((home) => [home.id, home]))
+  return rows.map(({ id, household: family, name, sex, birthDate, nikMasked, existence, relation, isMerged }, at) => {
+    const { head = '', rt = '', rw = '' } = homeOf.get(family) ?? {}
+    const birthYear = birthDate?.slice(0, 4) ?? null
+    return {
+      id,
+      household: family,
+      name,
+      sex,
+      birthYear,
+      nik: nikMasked,
+      existence,
+      relation,
+      isMerged,
+      head,
+      rt,
+      rw,
+      desa: labels[at]!,
+    }
+  })
+}
+
+/** Yes or no, and never where: another district has this NIK. */
+async function isElsewhere({ tx, index }: Room, digits: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ elsewhere: boolean }>(
+    sql`select app.nik_elsewhere(${index('nik', digits)}) as elsewhere`,
+  )
+  return rows[0]?.elsewhere ?? false
+}
+
+async function search(room: Room, { text, area, ...reason }: SearchPerson) {
+  const { tx } = room
+  assertPurpose(reason)
+  const wanted = readSearch(text)
+  const found = wanted.kind === 'number' ? await byNumber(room, wanted.digits) : await byName(room, wanted, area)
+  const all = await kept(tx, found.rows)
+  const isNik = wanted.kind === 'number' && wanted.digits.length === NIK_DIGITS
+  return {
+    rows: all.length > 0 ? await shown(tx, all.slice(0, MOST)) : [],
+    hasMore: found.isCut || all.length > MOST,
+    /** Of a NIK that is not here. */
+    isElsewhere: all.length === 0 && isNik && (await isElsewhere(room, wanted.digits)),
+  }
+}
+
+/** The one family that a search led to; null where it led to several or to nobody. */
+const onlyFamily = ({ rows: [first, ...others], hasMore }: Awaited<ReturnType<typeof search>>): string | null =>
+  first && !hasMore && others.every(({ household: family }) => family === first.household) ? first.household : null
+
+/**
+ * Somebody in the register, by number or name, for a purpose. What was typed and what for stands encrypted in the audit
+ * trail, as every reveal does, with the family if it led to just one; the answer is at most 20 people with their numbers
+ * masked.
+ */
+export const personSearch = reveal(SearchPerson, search, onlyFamily)
