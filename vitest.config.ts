@@ -10,6 +10,7 @@ const long = [
   'e2e/house.test.ts',
   'e2e/onboarding.test.ts',
   'e2e/register.test.ts',
+  'stories/import-crash.test.ts',
   'guard/replay.test.ts',
   'guard/permissions.test.ts',
   'stories/local-postgres.test.ts',

@@ -10,6 +10,7 @@ import { fileSource } from '@slrt/functions/import-file'
 import { load } from '@slrt/functions/import-load'
 import { openTable } from '@slrt/functions/import-open'
 import { settleMeetings } from '@slrt/functions/jobs/settle'
+import { dumpOf, finderOf } from '../support/dump.ts'
 import {
   attended,
   CIMEKAR,
@@ -261,3 +262,22 @@ test('the answer comes back: BPS gave both a desil, and everybody hears of it', 
     'proposal.tell',
   ])
 })
+
+test.skipIf(!hasSamples)(
+  'after all of it the database and the log hold no number of the list in the clear',
+  async () => {
+    const options = { delimiter: '|', bom: true, columns: true, relax_quotes: true, relax_column_count: true } as const
+    const records = parse<Record<string, string>>(readFileSync(LIST), options)
+    const digits = records
+      .flatMap(({ NIK = '', NOKK = '' }) => [NIK, NOKK])
+      .map((number) => number.replaceAll(/\D/g, ''))
+    const find = finderOf(digits.filter(({ length }) => length >= 15))
+    expect(find(`${digits[0]}`)).not.toEqual([])
+    const owner = await made.owner.connect()
+    const leaks: string[] = []
+    for await (const { where, text } of dumpOf(owner)) if (find(text).length > 0) leaks.push(where)
+    owner.release()
+    expect(leaks).toEqual([])
+    expect(find(JSON.stringify(made.log))).toEqual([])
+  },
+)

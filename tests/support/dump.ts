@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Client } from 'pg'
+import type { ClientBase } from 'pg'
 
 type Column = { place: string; label: string; name: string; type: string }
 
@@ -8,7 +8,7 @@ type Column = { place: string; label: string; name: string; type: string }
  * Everything that the database holds, a text for each column of each table of each schema but the system's own: all
  * values as text, bytes as the characters that they would be.
  */
-export async function* dumpOf(owner: Client): AsyncGenerator<{ where: string; text: string }> {
+export async function* dumpOf(owner: ClientBase): AsyncGenerator<{ where: string; text: string }> {
   const { rows } = await owner.query<Column>(
     `select format('%I.%I', n.nspname, c.relname) as place, n.nspname || '.' || c.relname as label, a.attname as name, t.typname as type
      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
