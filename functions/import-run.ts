@@ -13,7 +13,7 @@ import type { Staged } from './import-stage.ts'
 /** Rows of one transaction: it takes a fraction of a second, and what a crash undoes is read again. */
 export const CHUNK = 2000
 /** A worker that has not written anything for so long is no more. */
-const CLAIM_MS = 60_000
+export const CLAIM_MS = 60_000
 /** Rows judged before Postgres is heard again. */
 const BREATH = 200
 
@@ -65,7 +65,7 @@ export type RunOptions = {
   readonly mayGoOn?: () => boolean
 }
 
-const claimAt = (services: Engine) => new Date(services.now().getTime() + CLAIM_MS)
+export const claimAt = (services: Pick<Engine, 'now'>) => new Date(services.now().getTime() + CLAIM_MS)
 
 /** Ends an import that cannot go on; what was taken in stays. */
 export const stop = (services: Engine, tenant: string, id: string, { code, facts }: Refusal): Promise<unknown> =>

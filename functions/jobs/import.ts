@@ -6,12 +6,11 @@ import { Overtaken } from '../import-chunk.ts'
 import { openTable } from '../import-open.ts'
 import { assertIntact, dropParts, isThere } from '../import-part.ts'
 import { contentOf, isShared, type Batch } from '../import-row.ts'
-import { runImport, stop } from '../import-run.ts'
+import { CLAIM_MS, claimAt, runImport, stop } from '../import-run.ts'
 import type { Services } from '../services.ts'
 
 /** How long a turn works on a file before others have theirs; the next one goes on where it stopped. */
 const TURN_MS = 20_000
-const CLAIM_MS = 60_000
 
 const uploadOf = ({ sha256, bytes }: Batch) => ({ sha256: sha256.toString('hex'), bytes })
 
@@ -30,7 +29,7 @@ const claim = ({ as, now, files }: Services, tenant: string): Promise<Batch | un
     for (const batch of waiting) {
       // Those of a command beside the server read from a disk that is not ours.
       if (!(await isThere(files, tenant, uploadOf(batch)))) continue
-      const claimed = { state: 'BERJALAN' as const, claimedUntil: new Date(at.getTime() + CLAIM_MS) }
+      const claimed = { state: 'BERJALAN' as const, claimedUntil: claimAt({ now }) }
       await tx.update(importBatch).set(claimed).where(eq(importBatch.id, batch.id))
       return { ...batch, ...claimed }
     }
@@ -68,7 +67,7 @@ const renew = ({ as, now }: Services, tenant: string, id: string) =>
   as(systemSeat(tenant), ({ tx }) =>
     tx
       .update(importBatch)
-      .set({ claimedUntil: new Date(now().getTime() + CLAIM_MS) })
+      .set({ claimedUntil: claimAt({ now }) })
       .where(and(eq(importBatch.id, id), eq(importBatch.state, 'BERJALAN'), gt(importBatch.claimedUntil, now()))),
   )
 

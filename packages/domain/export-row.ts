@@ -1,5 +1,6 @@
 import type { Layout } from './export.ts'
 import type { Existence, Relation } from './person.ts'
+import { existenceCodes, relationCodes } from './source-code.ts'
 
 /** What leaves of a person and their family; unknown is null or empty. */
 export type Exported = {
@@ -51,26 +52,6 @@ const relations: Readonly<Record<Relation, string>> = {
   MERTUA: 'MERTUA',
   FAMILI: 'FAMILI LAIN',
   LAINNYA: 'LAINNYA',
-}
-/** Relation to the head, list of handbook §9.8. */
-const relationCodes: Readonly<Record<Relation, string>> = {
-  KEPALA: '1',
-  PASANGAN: '2',
-  ANAK: '3',
-  MENANTU: '4',
-  CUCU: '5',
-  ORANG_TUA: '6',
-  MERTUA: '6',
-  FAMILI: '8',
-  LAINNYA: '8',
-}
-/** `keberadaan_art`, handbook §9.6. */
-const existenceCodes: Readonly<Record<Existence, string>> = {
-  ADA: '1',
-  TIDAK_DITEMUKAN: '2',
-  GANDA: '3',
-  MENINGGAL: '4',
-  PINDAH: '2',
 }
 
 const answer = (value: boolean | null, yes = 'YA', no = 'TIDAK') => (value === null ? '' : value ? yes : no)

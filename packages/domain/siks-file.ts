@@ -3,6 +3,7 @@ import type { FactName, FactValue } from './fact.ts'
 import type { Existence, Relation } from './person.ts'
 import type { ProposalKind } from './proposal-state.ts'
 import type { Match } from './proposal-transition.ts'
+import { existenceCodes, relationCodes } from './source-code.ts'
 
 /** Facts of a family or person as the register holds them; what nobody knows is left out or null. */
 export type Known = Readonly<Partial<Record<FactName, FactValue>>>
@@ -35,26 +36,6 @@ export type SiksLine = {
   readonly mother: string
   readonly existence: Existence
   readonly person: Known
-}
-
-const relationCodes: Readonly<Record<Relation, string>> = {
-  KEPALA: '1',
-  PASANGAN: '2',
-  ANAK: '3',
-  MENANTU: '4',
-  CUCU: '5',
-  ORANG_TUA: '6',
-  MERTUA: '6',
-  FAMILI: '8',
-  LAINNYA: '8',
-}
-/** `keberadaan_art`, handbook §9.6. */
-const existenceCodes: Readonly<Record<Existence, string>> = {
-  ADA: '1',
-  TIDAK_DITEMUKAN: '2',
-  PINDAH: '2',
-  GANDA: '3',
-  MENINGGAL: '4',
 }
 
 const cell = (value: FactValue | undefined): string =>
