@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { carriesMetadata, sniff } from '@slrt/domain/file'
-import { launchBrowser } from '../support/browser.ts'
+import { demoBrowser } from '../support/demo-browser.ts'
 import { segment } from '../support/evidence.ts'
 import { bornFolder, startServer } from '../support/server.ts'
 
@@ -60,28 +60,10 @@ async function photograph(page: Page, folder: string): Promise<string> {
 test('a family with two needs is helped by two agencies, and the nation counts it without a name', async () => {
   const DATA_DIR = await bornFolder()
   const { url } = await startServer({ DATA_DIR })
-  const browser = await launchBrowser()
-  const pages: Page[] = []
-  onTestFinished(async ({ task }) => {
-    const isFailed = task.result?.state === 'fail'
-    for (const [at, page] of isFailed ? pages.entries() : []) await page.screenshot({ path: `.out/first-${at}.png` })
-    await browser.close()
-  })
-  const enter = async (name: string, width = 1280): Promise<Person> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'id-ID' })
-    context.setDefaultTimeout(20_000)
-    const page = await context.newPage()
-    pages.push(page)
-    await page.goto(`${url}/masuk`)
-    await page.getByText(name).click()
-    await button(page, 'Masuk').click()
-    await page.waitForURL((at) => !at.pathname.endsWith('/masuk'))
-    if (page.url().includes('/masuk/kode')) {
-      await button(page, 'Isi kode').click()
-      await button(page, 'Masuk').click()
-    }
-    await page.waitForURL((at) => !at.pathname.startsWith('/masuk'))
-    return { page, context }
+  const signIn = await demoBrowser(url, 'first')
+  const enter = async (name: string, width?: number): Promise<Person> => {
+    const page = await signIn(name, width)
+    return { page, context: page.context() }
   }
 
   // What stands before: the month of the district, and the nation.

@@ -1,9 +1,9 @@
 import type { Download, Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newId } from '@slrt/domain/id'
 import { localDate, zoneOf } from '@slrt/domain/zone'
 import { demoPerson } from '../screens/people.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { demoBrowser } from '../support/demo-browser.ts'
 import { decreePdf } from '../support/decree.ts'
 import { dtks, type DtksRow } from '../support/imported.ts'
 import { bornFolder, startServer } from '../support/server.ts'
@@ -57,29 +57,7 @@ async function withoutWaiting(url: string): Promise<void> {
 test('a list comes in and is mended, a twin is merged, and a family goes from proposal to batch file', async () => {
   const DATA_DIR = await bornFolder()
   const { url } = await startServer({ DATA_DIR })
-  const browser = await launchBrowser()
-  const pages: Page[] = []
-  onTestFinished(async ({ task }) => {
-    const isFailed = task.result?.state === 'fail'
-    for (const [at, page] of isFailed ? pages.entries() : []) await page.screenshot({ path: `.out/register-${at}.png` })
-    await browser.close()
-  })
-  const enter = async (name: string, width = 1280): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'id-ID' })
-    context.setDefaultTimeout(20_000)
-    const page = await context.newPage()
-    pages.push(page)
-    await page.goto(`${url}/masuk`)
-    await page.getByText(name).click()
-    await button(page, 'Masuk').click()
-    await page.waitForURL((at) => !at.pathname.endsWith('/masuk'))
-    if (page.url().includes('/masuk/kode')) {
-      await button(page, 'Isi kode').click()
-      await button(page, 'Masuk').click()
-    }
-    await page.waitForURL((at) => !at.pathname.startsWith('/masuk'))
-    return page
-  }
+  const enter = await demoBrowser(url, 'register')
 
   // The manager drops the list of DTKS, looks at its columns, and lets it in.
   const ade = await enter('Ade Suryana')

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { PROPOSAL_STATES } from '@slrt/domain/proposal-state'
 import { batchOf, ready, type ProposalOffice } from './proposals.ts'
 import type { Person, World } from './world.ts'
 
@@ -9,21 +10,8 @@ export async function filledProposal(made: World, office: Pick<ProposalOffice, '
 }
 
 const dummy = (bytes: number) => `decode(repeat('5a', ${bytes}), 'hex')`
-const states = [
-  'DRAF',
-  'DIAJUKAN',
-  'CEK_DUKCAPIL',
-  'GROUND_CHECK',
-  'MUSDES',
-  'VALIDASI_DINSOS',
-  'DISAHKAN_KADA',
-  'DIKIRIM_SIKS',
-  'DITERIMA',
-  'MENUNGGU_PERINGKAT',
-  'DIKEMBALIKAN',
-  'DITOLAK',
-  'DITARIK',
-]
+/** Those under way, and the ends but for the good one. */
+const states = PROPOSAL_STATES.filter((state) => state !== 'SELESAI')
 const kinds = [
   'TAMBAH_KELUARGA',
   'UBAH_VARIABEL',
@@ -55,14 +43,14 @@ export async function fillProposals(owner: pg.PoolClient, officer: Person): Prom
   )
   await owner.query(
     `create temp table chosen as
-     select tenant, id, desa, head, n, case when n % 10 < 7 then 'SELESAI' else ${list(states)}[1 + (n / 10) % 13] end as state
+     select tenant, id, desa, head, n, case when n % 10 < 7 then 'SELESAI' else ${list(states)}[1 + (n / 10) % ${states.length}] end as state
      from (select tenant, id, desa, head, row_number() over (partition by tenant order by id) as n from household) h
      where n % 2 = 0 and (tenant = '32.04' or n % 10 = 0)`,
   )
   await owner.query(
     `insert into proposal (tenant, id, kind, state, household, desa, head, content, opened_by, opened_by_name, opened_at,
        since, told_at, validated_at, meeting, siks_batch)
-     select c.tenant, gen_random_uuid(), ${list(kinds)}[1 + n % 7], c.state, c.id, c.desa, c.head, ${dummy(120)}, $1::uuid, 'Rini',
+     select c.tenant, gen_random_uuid(), ${list(kinds)}[1 + n % ${kinds.length}], c.state, c.id, c.desa, c.head, ${dummy(120)}, $1::uuid, 'Rini',
        now(), now() - n * interval '11 minutes', case when n % 50 <> 0 then now() end,
        case when c.state = 'VALIDASI_DINSOS' and n % 3 = 0 then now() end,
        case when c.state = 'SELESAI' then m.id end, case when c.state = 'SELESAI' then b.id end
