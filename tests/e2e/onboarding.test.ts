@@ -162,7 +162,8 @@ test('Kota Makassar joins by itself, sets itself up, and takes its first complai
   await button(seknas, 'Lihat berkas (dicatat)').click()
   await link(seknas, 'Unduh perwal-28-2025.pdf').waitFor()
   await link(seknas, 'Kembalikan').click()
-  await field(seknas, /^Kepala dan narahubung/).fill('Tulis gelar kepala seperti dalam SK-nya.')
+  // The check of the same name is a box; the remark is a text.
+  await seknas.getByRole('textbox', { name: /^Kepala dan narahubung/ }).fill('Tulis gelar kepala seperti dalam SK-nya.')
   await button(seknas, 'Kembalikan permohonan').click()
   await seknas.getByText('Permohonan Kota Makassar dikembalikan.').waitFor()
   await rizal.goto(await letterTo(letters, email, /(\S+\/gabung#\S+)\s*$/))
