@@ -10,10 +10,13 @@ const long = [
   'e2e/house.test.ts',
   'e2e/onboarding.test.ts',
   'e2e/register.test.ts',
+  'e2e/local-program.test.ts',
+  'guard/plans.test.ts',
   'stories/import-crash.test.ts',
   'guard/replay.test.ts',
   'guard/permissions.test.ts',
   'stories/local-postgres.test.ts',
+  'api/rule-sql.test.ts',
 ]
 
 /** Long files begin first: else one worker ends alone with them. Said here, since a bare machine knows no earlier run. */
@@ -32,7 +35,8 @@ const project = (name: string, more: object = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], globalSetup: [], ...more },
 })
 
-const withPostgres = { globalSetup: ['tests/support/cluster.ts'] }
+/** The product is read once a worker, not once a file: each test has a database of its own, and no other state. */
+const withPostgres = { globalSetup: ['tests/support/cluster.ts'], isolate: false }
 
 export default defineConfig({
   test: {

@@ -1,6 +1,7 @@
 import type { approval } from '@slrt/db/approval'
 import type { Deed } from '@slrt/domain/approval'
 import { mergeApproved, mergeReturned } from './duplicate-approval.ts'
+import { publishProgram, returnProgram } from './program-publish.ts'
 import { publishEntry, returnEntry } from './regulation-publish.ts'
 import { ratifyBatch, returnBatch } from './siks-ratify.ts'
 import type { Room } from './trpc.ts'
@@ -17,6 +18,7 @@ export type Effect = {
 /** Deeds that can be asked for: those whose capability is there. */
 export const effects: Partial<Record<Deed, Effect>> = {
   'regulation.publish': { approved: publishEntry, returned: returnEntry },
+  'program.publish': { approved: publishProgram, returned: returnProgram },
   'proposal.ratify': { approved: ratifyBatch, returned: returnBatch },
   'record.merge': { approved: mergeApproved, returned: mergeReturned },
   // Nothing follows by itself: whoever asked takes the list out, within its days (`export.file`).

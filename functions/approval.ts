@@ -15,6 +15,7 @@ import { askedExports } from './export.ts'
 import { sizeOf } from './export-rows.ts'
 import { pairsOf } from './duplicate-approval.ts'
 import { clockOf } from './moved.ts'
+import { askedPrograms } from './program-rows.ts'
 import { batchesOf } from './siks-ratify.ts'
 import { command, query, router, type Room } from './trpc.ts'
 
@@ -69,11 +70,13 @@ const list = query(List, async (room, { state = 'open', after }) => {
   const [rows, { regulation, calendar }] = await Promise.all([rowsOf(room, state, after), clockOf(room)])
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
-  const [subjects, lists, pairs, batches] = await Promise.all([
+  const programIds = page.filter(({ deed }) => deed === 'program.publish').map(({ subject }) => subject)
+  const [subjects, lists, pairs, batches, programs] = await Promise.all([
     subjectsOf(room, page),
     listsOf(room, page),
     pairsOf(room, page),
     batchesOf(room, page),
+    askedPrograms(room, programIds),
   ])
   const today = localDate(at, calendar.zone)
   const opened = (id: string, column: 'reason' | 'answer', locked: Buffer) =>
@@ -96,6 +99,8 @@ const list = query(List, async (room, { state = 'open', after }) => {
           pair: pairs.get(subject) ?? null,
           /** A batch of proposals that is to be ratified. */
           batch: batches.get(subject) ?? null,
+          /** A version of a program that is to be published. */
+          program: programs.get(subject) ?? null,
           /** Of a list with identity numbers: what would leave. */
           list: lists.get(subject) ?? null,
           reason: await opened(id, 'reason', row.reason),

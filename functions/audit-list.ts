@@ -41,9 +41,11 @@ export function sealedState({ command: row, position, hash, previous }: Sealed):
   return link && sealHash(link, row).equals(hash) ? 'UTUH' : 'RUSAK'
 }
 
-/** What a search for somebody was for: nothing else of a command's input is ever shown, not whom it looked for. */
+const PURPOSEFUL = new Set(['person.search', 'target.list'])
+
+/** What a search or a list was opened for: nothing else of a command's input is ever shown, not whom it looked for. */
 async function purposeOf({ tx, actor, keys }: Room, row: typeof command.$inferSelect) {
-  if (row.path !== 'person.search') return null
+  if (!PURPOSEFUL.has(row.path)) return null
   const input = await keys.decrypt(tx, inputPlace(actor.tenant, row.id), row.input)
   const { purpose, note = '' } = JSON.parse(input) as SearchPerson
   return { code: purpose, note }

@@ -14,9 +14,11 @@ import { hadFamily, LOOKS } from '@slrt/domain/extract'
 import { SHOWN_FAMILY_FACTS, SHOWN_PERSON_FACTS, type FactName } from '@slrt/domain/fact'
 import { Id } from '@slrt/domain/field'
 import { FileExport } from '@slrt/domain/export'
+import { ListTarget } from '@slrt/domain/target'
 import type { Source } from '@slrt/domain/source'
 import { localDate, zoneOf } from '@slrt/domain/zone'
 import { labelled } from './area.ts'
+import { enrolmentsOf } from './enrolment-list.ts'
 import { membersOf, openDetail, shownFacts } from './fact.ts'
 import { getHousehold } from './household.ts'
 import { programsOf } from './participation.ts'
@@ -52,22 +54,22 @@ async function memberOf({ tx, actor, keys }: Room, row: Member) {
 
 type Deed = Pick<typeof commandTable.$inferSelect, 'id' | 'path' | 'role' | 'membership' | 'at'>
 
-/** Lists of the last year that this family stood in. */
-async function exportsWith({ tx, actor, at, keys }: Room, { desa, registeredAt }: Family): Promise<Deed[]> {
+/** Lists of the last year that this family stood in, or may have: of its area, or of the whole district. */
+async function listsWith({ tx, actor, at, keys }: Room, { desa, registeredAt }: Family): Promise<Deed[]> {
   const since = new Date(Math.max(registeredAt.getTime(), at.getTime() - YEAR))
   const rows = await tx
     .select()
     .from(commandTable)
-    .where(and(eq(commandTable.path, 'export.file'), gte(commandTable.at, since)))
+    .where(and(inArray(commandTable.path, ['export.file', 'target.list']), gte(commandTable.at, since)))
     .orderBy(desc(commandTable.at))
     .limit(MOST_LOOKS)
   const areas = await Promise.all(
-    rows.map(async ({ id, input }) => {
-      const text = await keys.decrypt(tx, inputPlace(actor.tenant, id), input)
-      return FileExport.parse(JSON.parse(text)).area
+    rows.map(async ({ id, path, input }) => {
+      const told: unknown = JSON.parse(await keys.decrypt(tx, inputPlace(actor.tenant, id), input))
+      return path === 'export.file' ? FileExport.parse(told).area : ListTarget.parse(told).area
     }),
   )
-  return rows.filter((_, n) => hadFamily(areas[n]!, desa))
+  return rows.filter((_, n) => areas[n] === null || hadFamily(areas[n]!, desa))
 }
 
 /** Who looked at what is masked of the family, its members and its files, the newest first. */
@@ -81,7 +83,7 @@ async function looksAt(room: Room, family: Family, ids: readonly string[]) {
       .where(and(inArray(commandTable.subject, [...ids]), inArray(path, [...LOOKS])))
       .orderBy(desc(at))
       .limit(MOST_LOOKS),
-    exportsWith(room, family),
+    listsWith(room, family),
   ])
   const deeds = [...seen, ...exported].sort((a, b) => b.at.getTime() - a.at.getTime())
   const members = [...new Set(deeds.map((deed) => deed.membership))]
@@ -177,6 +179,16 @@ const show = reveal(z.object({ id: Id }), async (room, { id }) => {
       source,
       by: byName,
       at: then,
+    })),
+    /** Aid of the district: proposed, waited for, received, ended, with the reason. */
+    aid: (await enrolmentsOf(room, id)).map((one) => ({
+      id: one.id,
+      name: one.name,
+      member: members.find((each) => each.id === one.person)?.name ?? null,
+      state: one.state,
+      proposedAt: one.proposedAt,
+      until: one.until,
+      reason: one.reason,
     })),
     needs,
     files,

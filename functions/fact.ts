@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { fact } from '@slrt/db/fact'
-import type { household } from '@slrt/db/household'
 import { person } from '@slrt/db/person'
 import {
   changedFacts,
@@ -15,6 +14,7 @@ import { Id } from '@slrt/domain/field'
 import { Refusal } from '@slrt/domain/refusal'
 import { localDate, zoneOf } from '@slrt/domain/zone'
 import { labelled } from './area.ts'
+import { newFact } from './fact-rows.ts'
 import { getHousehold } from './household.ts'
 import { newestOf, saveProvenance } from './provenance-rows.ts'
 import { command, query, reveal, router, type Room } from './trpc.ts'
@@ -148,14 +148,5 @@ const save = command(SaveFacts, async (room, input) => {
     })),
   )
 })
-
-type Home = Pick<typeof household.$inferSelect, 'id' | 'desa'>
-type Member = Pick<typeof person.$inferSelect, 'id' | 'sex' | 'birthDate' | 'relation'>
-
-/** The row of facts of a family, or of a member: with what is known of them without asking. */
-export const newFact = ({ id, desa }: Home, member: Member | null) =>
-  member
-    ? { id: member.id, household: id, person: member.id, desa, sex: member.sex, born: member.birthDate, relation: member.relation } // prettier-ignore
-    : { id, household: id, person: null, desa }
 
 export const factRouter = router({ show, save, detail })

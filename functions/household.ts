@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, isNull, ne, sql, type SQL } from 'drizzl
 import * as z from 'zod/mini'
 import type { Tx } from '@slrt/db/connect'
 import { complaint } from '@slrt/db/complaint'
+import { fact } from '@slrt/db/fact'
 import { household } from '@slrt/db/household'
 import { item } from '@slrt/db/item'
 import { person } from '@slrt/db/person'
@@ -15,6 +16,7 @@ import { Refusal } from '@slrt/domain/refusal'
 import { contains } from '@slrt/domain/scope'
 import { localDate, zoneOf } from '@slrt/domain/zone'
 import { assertAreas, labelled } from './area.ts'
+import { officerFacts } from './fact-rows.ts'
 import { inScope } from './in-scope.ts'
 import { addTokens } from './person-tokens.ts'
 import { personRow, shownPerson } from './person.ts'
@@ -221,7 +223,9 @@ const register = command(RegisterHousehold, async (room, input) => {
   const rows = await householdRows(room, input, areas)
   if (!contains(actor.scope, input.desa)) throw new Refusal('scope.outside', { area: input.desa })
   await assertAreas(tx, [input.desa])
-  room.save(add(tx, household, rows.household), add(tx, person, ...rows.persons), ...addTokens(tx, rows.persons))
+  const facts = officerFacts(room, rows.household, rows.persons, true)
+  room.save(add(tx, household, rows.household), add(tx, person, ...rows.persons), add(tx, fact, ...facts))
+  room.save(...addTokens(tx, rows.persons))
 })
 
 const change = command(ChangeHousehold, async (room, input) => {

@@ -32,7 +32,14 @@ type Target = {
  * instead is noted beside it; every other value that is replaced goes into the history.
  * @param isFirm whether the row may replace what stands there, or only fill what is empty
  */
-function goesIn(book: Book, target: Target, field: string, current: Value, value: Value, isFirm: boolean): boolean {
+export function goesIn(
+  book: Book,
+  target: Target,
+  field: string,
+  current: Value,
+  value: Value,
+  isFirm: boolean,
+): boolean {
   if (value === null || value === undefined || value === '' || value === current) return false
   const { kind, record, desa } = target
   const note = (named: string, before: string | null) => book.note({ kind, record, desa, field: named, before })
@@ -55,12 +62,12 @@ const touch = (held: { mark: 'new' | 'changed' | 'kept' }) => {
 }
 
 /** The facts of a record, made if there are none. */
-function factsOf(book: Book, household: string, person: string | null, desa: string): HeldFact {
+export function factsOf(book: Book, household: string, person: string | null, desa: string): HeldFact {
   const id = person ?? household
   let held = book.facts.get(id)
   if (!held) {
     const { source, asOf } = book.work
-    const row = { id, household, person, desa, source, asOf, changedAt: book.at } as HeldFact['row']
+    const row = { id, household, person, desa, source, asOf, changedAt: book.at, present: true } as HeldFact['row']
     book.facts.set(id, (held = { mark: 'new', row }))
   }
   return held
@@ -291,6 +298,9 @@ export function newPerson(book: Book, home: HeldHousehold, taken: Taken, staged:
   book.persons.set(id, held)
   join(book, home, held)
   const facts = factsOf(book, home.row.id, id, desa)
+  // A row without a number never comes this far.
+  facts.row.hasNik = true
+  facts.row.present = row.existence === 'ADA'
   putFacts(book, facts, taken.personFacts, true, true)
   putSaid(facts, taken)
   return held
@@ -338,6 +348,12 @@ export function putPerson(book: Book, held: HeldPerson, taken: Taken, warnings: 
   }
   putDetail(book, held, target, taken.personDetail, true)
   const facts = factsOf(book, row.household, row.id, row.desa)
+  if (facts.mark === 'new') facts.row.hasNik ??= row.nikIndex !== null
+  // Whoever died or moved is no member that a rule counts.
+  if (facts.row.present !== (row.existence === 'ADA')) {
+    facts.row.present = row.existence === 'ADA'
+    touch(facts)
+  }
   putFacts(book, facts, taken.personFacts, true, false)
   putSaid(facts, taken)
 }

@@ -6,6 +6,7 @@ import type { person } from '@slrt/db/person'
 import type { provenance } from '@slrt/db/provenance'
 import { orderedIds } from '@slrt/domain/id'
 import type { ImportKind, LedgerState, Rejection } from '@slrt/domain/import'
+import type { ImportList } from '@slrt/domain/import-list'
 import type { Source } from '@slrt/domain/source'
 import type { Counts } from './import-counts.ts'
 import type { Known, Whole } from './import-look.ts'
@@ -25,6 +26,8 @@ export type Work = {
   readonly firstId: string
   /** Whether whoever is not in the file is gone from the source. */
   readonly isWhole: boolean
+  /** Of kind `list`: which one. */
+  readonly list: ImportList | null
 }
 
 type Detail = Record<string, string>
@@ -76,6 +79,9 @@ export type LedgerRow = {
   readonly person: string | null
 }
 
+/** That somebody is on the list that a file is; kept by hash, so that the same row again is known. */
+export type Listed = { readonly person: string; readonly row: number; readonly hash: Buffer; readonly isFirst: boolean }
+
 /** Sources whose word a file does not replace: they asked the family. */
 export const OFFICIAL: ReadonlySet<Source> = new Set<Source>(['PETUGAS', 'WARGA', 'SIKS'])
 
@@ -96,6 +102,8 @@ export type Book = {
   readonly origins: HeldOrigin[]
   readonly changes: Change[]
   readonly ledger: LedgerRow[]
+  /** Of a list: whom its rows name. */
+  readonly listed: Listed[]
   /** Families by the source's number, as far as rows of this chunk have come to them. */
   readonly families: Map<string, HeldHousehold>
   /** Families that this source knows by a number of its own. */
@@ -178,6 +186,7 @@ export function openBook({ work, at, counts, known, whole, rows, open }: Opened)
     origins: [],
     changes,
     ledger: [],
+    listed: [],
     families: new Map(),
     claimed: new Set(whole?.claimed),
     homes,

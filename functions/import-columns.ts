@@ -25,7 +25,8 @@ async function stoppedAt({ tx, index, at }: Room, batch: Batch, table: Table) {
   if (batch.state !== 'BERHENTI' || stopped?.code !== 'import.areas_disagree' || !mapping) return []
   const { tenant, kind, codeSystem, asOf, startedAt } = batch
   const given = { areas: await areasFor(tx, tenant), index, today: localDate(at, zoneOf(tenant)) }
-  const file = { tenant, batch: batch.id, kind, codeSystem, asOf, startedAt, columns: mapping.columns }
+  const { columns, list } = mapping
+  const file = { tenant, batch: batch.id, kind, codeSystem, asOf, startedAt, columns, list }
   return disagreeing(readingOf(given, file, mapping.header), table, SAMPLES)
 }
 
@@ -41,13 +42,14 @@ export const importColumns = query(z.object({ id: Id }), async (room, { id }) =>
       samples.push(record.map((cell, at) => (isCode(at) ? cell.slice(0, 200) : masked(cell))))
     if (samples.length === SAMPLES) break
   }
-  const chosen = mappingOf(batch)?.columns
+  const mapping = mappingOf(batch)
   return {
     version: batch.version,
     kind: batch.kind,
     header: table.header.map((name) => name.slice(0, 200)),
     samples,
-    columns: [...(chosen ?? suggested.columns)],
+    columns: [...(mapping?.columns ?? suggested.columns)],
+    list: mapping?.list ?? null,
     missing: suggested.missing,
     fields: fieldsFor(batch.kind),
     hasAreaCodes: hasAreaCodes(suggested.columns),

@@ -5,6 +5,7 @@ import { importBatch, importRow } from '@slrt/db/import-batch'
 import { origin } from '@slrt/db/origin'
 import { Overtaken, writeChunk, type ChunkEnd, type Engine } from './import-chunk.ts'
 import { countsFrom } from './import-counts.ts'
+import { finishList } from './import-list-finish.ts'
 import type { Reading } from './import-setup.ts'
 import type { Staged } from './import-stage.ts'
 
@@ -61,6 +62,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 /** What can be said only at the end of a file; may be begun anew after a crash like everything else. */
 export async function finish(services: Engine, reading: Reading, at: ChunkEnd, claim: () => Date): Promise<void> {
   const { work } = reading
+  if (work.list) return finishList(services, reading, at, claim)
   for (;;) {
     const rows = await waiting(services, reading)
     if (rows.length === 0) break

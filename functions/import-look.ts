@@ -161,7 +161,7 @@ export async function lookUp(tx: Tx, rows: readonly Staged[], source: Source, ba
   return known
 }
 
-const WRITERS = `select distinct on (found.record, found.kind, found.field) found.* from ${each(
+export const WRITERS = `select distinct on (found.record, found.kind, found.field) found.* from ${each(
   '1',
   'uuid',
   `select p.record, p.kind, p.field, p.source, p.batch, p.id, p.before, p.at from provenance p where p.record = k.key`,
@@ -174,7 +174,7 @@ const HEADS = `select found.household as id from ${each(
 const CLAIMED = `select k.key as id from unnest($1::uuid[]) as k (key) cross join lateral (
   select from origin o where o.household = k.key and o.source || '' = $2 limit 1) as found`
 
-type WriterRow = Pick<
+export type WriterRow = Pick<
   typeof provenance.$inferSelect,
   'record' | 'kind' | 'field' | 'source' | 'batch' | 'id' | 'before'
 >

@@ -3,6 +3,7 @@ import { systemSeat } from '@slrt/db/as-actor'
 import type { Tx } from '@slrt/db/connect'
 import { importBatch, importRow } from '@slrt/db/import-batch'
 import type { Columns } from '@slrt/domain/import-clean'
+import type { ImportList } from '@slrt/domain/import-list'
 import { Refusal } from '@slrt/domain/refusal'
 import type { ByteSource } from './import-file.ts'
 import { partSource } from './import-part.ts'
@@ -12,8 +13,12 @@ import type { Room } from './trpc.ts'
 export type Batch = typeof importBatch.$inferSelect
 export type LedgerRow = typeof importRow.$inferSelect
 
-/** What stands in a batch's `mapping`. */
-export type Mapping = { readonly columns: Columns; readonly header: readonly string[] }
+/** What stands in a batch's `mapping`; of kind `list` also which list it is. */
+export type Mapping = {
+  readonly columns: Columns
+  readonly header: readonly string[]
+  readonly list?: ImportList | null
+}
 export const mappingOf = ({ mapping }: Pick<Batch, 'mapping'>): Mapping | null => mapping as Mapping | null
 
 /** @throws Refusal `import.not_found` */

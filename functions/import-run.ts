@@ -6,6 +6,7 @@ import { Refusal } from '@slrt/domain/refusal'
 import { Overtaken, writeChunk, type ChunkEnd, type Engine } from './import-chunk.ts'
 import type { Table } from './import-file.ts'
 import { finish } from './import-finish.ts'
+import { assertListRuns } from './import-list.ts'
 import { mappingOf, type Batch } from './import-row.ts'
 import { assertAgreement, prepare, type Reading } from './import-setup.ts'
 import type { Staged } from './import-stage.ts'
@@ -87,14 +88,15 @@ export async function runImport(
   table: Table,
   { size = CHUNK, onProgress, mayGoOn = () => true }: RunOptions = {},
 ): Promise<'SELESAI' | 'BERJALAN' | 'BERHENTI'> {
-  const { columns } = mappingOf(batch)!
+  const { columns, list } = mappingOf(batch)!
   const { tenant, id, kind, codeSystem, asOf, startedAt } = batch
   const reading = await prepare(
     services,
-    { tenant, batch: id, kind, codeSystem, asOf, startedAt, columns },
+    { tenant, batch: id, kind, codeSystem, asOf, startedAt, columns, list },
     table.header,
   )
   try {
+    if (reading.work.list) await assertListRuns(services, reading.work)
     if (batch.row === 0) await assertAgreement(reading, table)
     const chunks = chunksFrom(table, reading, batch, size)
     let at: ChunkEnd = batch

@@ -112,11 +112,11 @@ export async function saveBook(tx: Tx, book: Book, seal: Sealer): Promise<void> 
 }
 
 const HOUSEHOLD_FACTS = ['desil', 'desilAsOf', 'extremePoor', 'incomeBand', 'memberCount', 'tenure', 'floorArea', 'floor', 'wall', 'roof', 'water', 'light', 'power', 'cooking', 'toilet', 'closet', 'sewage', 'hasCar', 'hasMotorcycle', 'hasLand', 'exclusion', 'hasKks', 'receivesPkh', 'receivesBpnt'] as const // prettier-ignore
-const PERSON_FACTS = ['sex', 'born', 'relation', 'marital', 'nikMatched', 'pregnant', 'disability', 'severeDisability', 'chronicIllness', 'schooling', 'schoolLevel', 'education', 'works', 'employment', 'civilServant', 'bpjsSegment', 'pbiActive', 'hasKip', 'orphan'] as const // prettier-ignore
+const PERSON_FACTS = ['sex', 'born', 'relation', 'marital', 'nikMatched', 'pregnant', 'disability', 'severeDisability', 'chronicIllness', 'schooling', 'schoolLevel', 'education', 'works', 'employment', 'civilServant', 'bpjsSegment', 'pbiActive', 'hasKip', 'orphan', 'hasNik'] as const // prettier-ignore
 const FACT_KEYS = {
   household: ['id', 'household', 'desa', ...HOUSEHOLD_FACTS],
-  person: ['id', 'household', 'person', 'desa', ...PERSON_FACTS, ...SAID_BY_ONE],
-  changed: ['household', 'desa', 'changedAt', ...HOUSEHOLD_FACTS, ...PERSON_FACTS],
+  person: ['id', 'household', 'person', 'desa', 'present', ...PERSON_FACTS, ...SAID_BY_ONE],
+  changed: ['household', 'desa', 'changedAt', 'present', ...HOUSEHOLD_FACTS, ...PERSON_FACTS],
 } as const
 const factKeys = <K extends keyof typeof FACT_KEYS>(which: K): (typeof FACT_KEYS)[K] => FACT_KEYS[which]
 

@@ -11,6 +11,7 @@ import { cleanerOf, isRemainder, type Cleaned, type Columns } from '@slrt/domain
 import { firstId } from '@slrt/domain/id'
 import { hasAreaCodes } from '@slrt/domain/import-header'
 import { placeOf } from '@slrt/domain/import-place'
+import { listName, type ImportList } from '@slrt/domain/import-list'
 import { makeJudge, type Judged } from '@slrt/domain/import-row'
 import { Refusal } from '@slrt/domain/refusal'
 import type { Source } from '@slrt/domain/source'
@@ -25,10 +26,11 @@ export const SOURCE_OF: Readonly<Record<ImportKind, Source>> = {
   dtsen: 'DTSEN',
   'dtsen-family': 'DTSEN',
   generic: 'LAIN',
+  list: 'LAIN',
 }
 
 /** A list of one's own may be of some people only, and a table of families names nobody: nobody is gone from them. */
-const WHOLE: ReadonlySet<ImportKind> = new Set(['dtks', 'dtsen'])
+const WHOLE: ReadonlySet<ImportKind> = new Set(['dtks', 'dtsen', 'list'])
 
 /** The areas that rows may name: the whole nation down to the districts, and everything inside the tenant. */
 export async function areasFor(tx: Tx, tenant: string): Promise<AreaFinder> {
@@ -62,6 +64,7 @@ export type File = {
   readonly columns: Columns
   readonly asOf: string | null
   readonly startedAt: Date
+  readonly list?: ImportList | null
 }
 
 /** @throws Refusal `import.code_system`: the file has codes of areas, and nobody said whose they are */
@@ -73,11 +76,13 @@ type Given = { readonly areas: AreaFinder; readonly index: Index; readonly today
 
 /** How the records of a file become rows. `header` as in the file. */
 export function readingOf({ areas, index, today }: Given, file: File, header: readonly string[]): Reading {
-  const { tenant, batch, kind, codeSystem, columns, asOf, startedAt } = file
+  const { tenant, batch, kind, codeSystem, columns, asOf, startedAt, list = null } = file
   const source = SOURCE_OF[kind]
   const clean = cleanerOf(columns, header)
-  const judge = makeJudge({ kind, areas, codeSystem, today })
-  const stage = makeStager(index, source)
+  const judge = makeJudge({ kind, areas, codeSystem, today, list })
+  const author = list ? listName(list) : `Impor ${source}`
+  // The same row of another list says something else.
+  const stage = makeStager(index, list ? author : source)
   const malformed: Judged = { rejection: 'row_malformed', field: '' }
   return {
     work: {
@@ -85,10 +90,11 @@ export function readingOf({ areas, index, today }: Given, file: File, header: re
       batch,
       kind,
       source,
-      byName: `Impor ${source}`,
+      byName: author,
       asOf,
       firstId: firstId(startedAt),
       isWhole: WHOLE.has(kind) && !isRemainder(header),
+      list,
     },
     clean,
     stage: (row, raw) => {

@@ -3,7 +3,6 @@ import type { Index } from '@slrt/db/crypto'
 import type { Cleaned } from '@slrt/domain/import-clean'
 import type { Judged } from '@slrt/domain/import-row'
 import { foldPersonName } from '@slrt/domain/name-token'
-import type { Source } from '@slrt/domain/source'
 
 /** A row of a file that is judged, with the keyed hashes by which the register knows what it speaks of. */
 export type Staged = {
@@ -32,8 +31,9 @@ type Stager = (row: number, raw: readonly string[], cleaned: Cleaned, judged: Ju
 /**
  * Makes the function that puts keyed hashes on the rows of one source.
  * @param index the nation's blind index
+ * @param source by its name; of a list the list's own
  */
-export function makeStager(index: Index, source: Source): Stager {
+export function makeStager(index: Index, source: string): Stager {
   // A secret of its own in front, and not all of the digest behind: as good as an HMAC here, at a third of the time.
   const secret = index('record', source).toString('latin1')
   const remembered = (purpose: 'kk' | 'family') => {

@@ -1,17 +1,21 @@
 import { and, count, desc, eq, isNotNull, lt, or, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { importBatch, importRow } from '@slrt/db/import-batch'
+import { sourceList } from '@slrt/db/program'
+import { lastDay } from '@slrt/domain/closed-list'
 import { Id } from '@slrt/domain/field'
 import { missingOf } from '@slrt/domain/import-header'
 import { BeginImport, StartImport, StepImport, stepImport, type ImportStep } from '@slrt/domain/import-step'
 import { Refusal } from '@slrt/domain/refusal'
+import { localDate, zoneOf } from '@slrt/domain/zone'
 import { importColumns } from './import-columns.ts'
 import { countsFrom, summaryOf } from './import-counts.ts'
 import { importLedger, importRejected, importSkip } from './import-ledger.ts'
+import { listOf } from './import-list.ts'
 import { importMend } from './import-mend.ts'
 import { openTable } from './import-open.ts'
 import { dropParts, isThere } from './import-part.ts'
-import { contentIn, getBatch, isShared, type Batch } from './import-row.ts'
+import { contentIn, getBatch, isShared, mappingOf, type Batch } from './import-row.ts'
 import { assertCodeSystem } from './import-setup.ts'
 import { command, query, router, type Room } from './trpc.ts'
 
@@ -24,6 +28,7 @@ const shown = ({
   fileName,
   bytes,
   codeSystem,
+  mapping,
   state,
   row,
   position,
@@ -42,6 +47,8 @@ const shown = ({
   fileName,
   bytes,
   codeSystem,
+  /** Of kind `list`, once it is said: which one. */
+  list: mappingOf({ mapping })?.list ?? null,
   state,
   row,
   position,
@@ -81,14 +88,21 @@ const list = query(List, async ({ tx }, { after }) => {
   return { rows: page.map(shown), next: rows.length > PAGE && last ? `${last.startedAt.getTime()}|${last.id}` : null }
 })
 
-/** How far an import is, what became of its rows, and how many of them wait in the ledger for somebody. */
+/** How far an import is, what became of its rows, how many of them wait in the ledger, and until when a list closes. */
 const show = query(z.object({ id: Id }), async ({ tx }, { id }) => {
   const batch = await getBatch(tx, id)
   const [open] = await tx
     .select({ rows: count() })
     .from(importRow)
     .where(and(eq(importRow.batch, id), isNotNull(importRow.reason), eq(importRow.state, 'TERBUKA')))
-  return { ...shown(batch), open: open?.rows ?? 0 }
+  const said = mappingOf(batch)?.list
+  const [closed] = said
+    ? await tx
+        .select()
+        .from(sourceList)
+        .where(and(eq(sourceList.kind, said.kind), eq(sourceList.program, said.program), eq(sourceList.batch, id)))
+    : []
+  return { ...shown(batch), open: open?.rows ?? 0, closedUntil: closed ? lastDay(closed.kind, closed.asOf) : null }
 })
 
 /**
@@ -123,16 +137,19 @@ const save = ({ tx }: Room, id: string, to: Partial<Batch>) =>
 
 /**
  * Lets the file be taken in with these columns.
- * @throws Refusal `import.columns`, `import.code_system`
+ * @throws Refusal `import.columns`, `import.code_system`, and those of `listOf`
  */
-const start = command(StartImport, async (room, { id, version, columns, codeSystem, asOf }) => {
+const start = command(StartImport, async (room, { id, version, columns, codeSystem, asOf, list: said }) => {
   const before = await step(room, id, 'start', version)
   const { header } = await openTable(contentIn(room, before))
   if (columns.length !== header.length) throw new Refusal('import.columns', { missing: '' })
   const missing = missingOf(before.kind, columns)
   if (missing.length > 0) throw new Refusal('import.columns', { missing: missing.join(', ') })
   assertCodeSystem(columns, codeSystem)
-  const mapping = { columns, header }
+  const { tx, actor, at } = room
+  const today = localDate(at, zoneOf(actor.tenant))
+  const list = before.kind === 'list' ? await listOf(tx, actor.tenant, said, asOf, today) : null
+  const mapping = { columns, header, ...(list && { list }) }
   await save(room, id, { ...before.to, mapping, codeSystem, asOf, stopped: null, endedAt: null, claimedUntil: null })
 })
 

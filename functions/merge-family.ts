@@ -4,7 +4,7 @@ import { person } from '@slrt/db/person'
 import { foldName } from '@slrt/domain/area'
 import { filledHousehold, WITHOUT_KK } from './merge-fill.ts'
 import { moveRow, type Move } from './merge-moves.ts'
-import { moveComplaints, moveFacts, moveParticipation, moveProposals } from './merge-rows.ts'
+import { moveComplaints, moveEnrolments, moveFacts, moveParticipation, moveProposals } from './merge-rows.ts'
 import type { Room } from './trpc.ts'
 
 type PersonRow = typeof person.$inferSelect
@@ -44,6 +44,7 @@ async function emptyInto(room: Room, moves: Move[], from: HouseholdRow, to: Hous
   const holder = ({ id, desa }: HouseholdRow) => ({ household: id, desa, person: null })
   await moveFacts(room, moves, holder(from), holder(to))
   await moveParticipation(room, moves, holder(from), holder(to))
+  await moveEnrolments(room, moves, holder(from), holder(to))
   // Whoever works in one desa must still see what was told there.
   if (from.desa !== to.desa) return
   await moveProposals(room, moves, holder(from), holder(to))

@@ -8,11 +8,12 @@ import { item } from '@slrt/db/item'
 import { origin } from '@slrt/db/origin'
 import { participation } from '@slrt/db/participation'
 import { person } from '@slrt/db/person'
+import { enrolment } from '@slrt/db/program'
 import { proposal } from '@slrt/db/proposal'
 import { add, change } from '@slrt/db/write'
 
 /** Tables that merging writes in. */
-const tables = { complaint, fact, household, item, origin, participation, person, proposal }
+const tables = { complaint, enrolment, fact, household, item, origin, participation, person, proposal }
 export type TableName = keyof typeof tables
 type Values = Readonly<Record<string, unknown>>
 

@@ -4,7 +4,9 @@ import { fact } from '@slrt/db/fact'
 import { item } from '@slrt/db/item'
 import { origin } from '@slrt/db/origin'
 import { participation } from '@slrt/db/participation'
+import { enrolment } from '@slrt/db/program'
 import { proposal } from '@slrt/db/proposal'
+import { isOpenEnrolment } from '@slrt/domain/enrolment'
 import { filledFact } from './merge-fill.ts'
 import { addRow, moveRow, takeRow, type Move } from './merge-moves.ts'
 import type { Room } from './trpc.ts'
@@ -19,7 +21,9 @@ export async function moveFacts({ tx }: Room, moves: Move[], from: Holder, to: H
   if (!other) return
   const [own] = await tx.select().from(fact).where(eq(fact.id, idOf(to))).for('update') // prettier-ignore
   await takeRow(tx, moves, 'fact', other)
-  if (own) await moveRow(tx, moves, 'fact', own, filledFact(own, other))
+  // The number of the one that goes has gone to the one that stays, if that had none.
+  const hasNik = own?.hasNik || other.hasNik
+  if (own) await moveRow(tx, moves, 'fact', own, { ...filledFact(own, other), ...(own.person && { hasNik }) })
   else await addRow(tx, moves, 'fact', { ...other, ...to, id: idOf(to) })
 }
 
@@ -48,6 +52,23 @@ export async function moveParticipation({ tx }: Room, moves: Move[], from: Holde
       if (known.state === SAYS_NOTHING)
         await moveRow(tx, moves, 'participation', known, { state, year, source, byName, at })
     }
+  }
+}
+
+/** Enrolments in programs: of two open ones in a program the kept record's stands, and the other's is taken back. */
+export async function moveEnrolments({ tx }: Room, moves: Move[], from: Holder, to: Holder): Promise<void> {
+  const rowsOf = ({ household, person }: Holder) =>
+    tx
+      .select()
+      .from(enrolment)
+      .where(and(eq(enrolment.household, household), person ? eq(enrolment.person, person) : isNull(enrolment.person)))
+      .for('update')
+  const [others, own] = [await rowsOf(from), await rowsOf(to)]
+  const { household, person, desa } = to
+  for (const row of others) {
+    const isTwice = own.some((one) => one.program === row.program && isOpenEnrolment(one.state))
+    if (isTwice && isOpenEnrolment(row.state)) await moveRow(tx, moves, 'enrolment', row, { state: 'DITARIK' })
+    else await moveRow(tx, moves, 'enrolment', row, { household, person, desa })
   }
 }
 

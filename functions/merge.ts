@@ -8,7 +8,7 @@ import { Refusal } from '@slrt/domain/refusal'
 import { countMembers, membersLeft, settleFamilies } from './merge-family.ts'
 import { filledPerson, WITHOUT_NIK } from './merge-fill.ts'
 import { moveRow, undoMoves, type Later, type Move } from './merge-moves.ts'
-import { moveFacts, moveOrigins, moveParticipation, moveProposals } from './merge-rows.ts'
+import { moveEnrolments, moveFacts, moveOrigins, moveParticipation, moveProposals } from './merge-rows.ts'
 import { addTokens } from './person-tokens.ts'
 import { saveProvenance } from './provenance-rows.ts'
 import type { Room } from './trpc.ts'
@@ -63,6 +63,7 @@ export async function mergeRecords(room: Room, pair: { kept: string; other: stri
   const [from, to] = [holderOf(other), holderOf(kept)]
   await moveFacts(room, moves, from, to)
   await moveParticipation(room, moves, from, to)
+  await moveEnrolments(room, moves, from, to)
   if (hasNik) await moveOrigins(room, moves, from, to)
   if (other.desa === kept.desa) await moveProposals(room, moves, from, to)
   await settleFamilies(room, moves, homes, { kept, other })

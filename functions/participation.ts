@@ -11,7 +11,7 @@ import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
 import { changedAnswers, factOf, inCardOrder, SaveParticipation, type CardAnswer } from '@slrt/domain/participation'
 import { localDate, zoneOf } from '@slrt/domain/zone'
-import { newFact } from './fact.ts'
+import { newFact } from './fact-rows.ts'
 import { getHousehold } from './household.ts'
 import { saveProvenance } from './provenance-rows.ts'
 import { command, query, router, type Room } from './trpc.ts'
@@ -92,6 +92,38 @@ async function saveFacts(room: Room, family: Parameters<typeof newFact>[0], answ
       return { kind: 'fact', record: family.id, desa: family.desa, field, before: before === null ? null : String(before), asOf } // prettier-ignore
     }),
   )
+}
+
+type Begun = Pick<CardAnswer, 'program' | 'state' | 'year'> & { readonly person: string | null }
+
+/** What an enrolment does to the card: a family or person receives from now on, or has received. */
+export async function writeParticipation(
+  room: Room,
+  family: Parameters<typeof newFact>[0],
+  { program, person: of, state, year }: Begun,
+): Promise<void> {
+  const { tx, actor, at, save: write } = room
+  const rows = await tx
+    .select()
+    .from(participation)
+    .where(and(eq(participation.household, family.id), eq(participation.program, program)))
+  const known = rows.find((row) => row.person === of)
+  const written = { state, year, source: 'PETUGAS' as const, byName: actor.name, at }
+  const home = { household: family.id, person: of, desa: family.desa }
+  if (known) write(change(tx, participation, known.id, written))
+  else write(add(tx, participation, { id: newId(at.getTime()), ...home, program, ...written }))
+  if (known)
+    await saveProvenance(room, [
+      {
+        kind: 'fact',
+        record: of ?? family.id,
+        desa: family.desa,
+        field: `program.${program}`,
+        before: [known.state, known.year].filter(Boolean).join(' '),
+        asOf: localDate(at, zoneOf(actor.tenant)),
+      },
+    ])
+  if (of === null) await saveFacts(room, family, [{ program, state, year }])
 }
 
 /** The whole card in one: what it says anew replaces what stood there, which is kept in the history. */

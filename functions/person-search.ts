@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { area } from '@slrt/db/area'
 import type { Tx } from '@slrt/db/connect'
 import { household } from '@slrt/db/household'
 import { origin } from '@slrt/db/origin'
@@ -7,14 +8,25 @@ import { assertPurpose, fit, rangesOf, readSearch, SearchPerson, type Wanted } f
 import { SOURCES } from '@slrt/domain/source'
 import { labelled } from './area.ts'
 import { candidates, FOUND, type FoundRow } from './person-found.ts'
-import { reveal, type Room } from './trpc.ts'
+import { revealFound, type Eager } from './trpc.ts'
 
 /** A search shows so many and says that there are more: nobody pages through people. */
 const MOST = 20
 const NIK_DIGITS = 16
 
 type Name = Extract<Wanted, { kind: 'name' }>
-type Found = { readonly rows: readonly FoundRow[]; readonly isCut: boolean }
+/** Where somebody lives, as it is shown. */
+type Home = { readonly head: string; readonly rt: string; readonly rw: string; readonly label: string | null }
+type Found = { readonly rows: readonly (FoundRow & Partial<Home>)[]; readonly isCut: boolean }
+
+const HOME = { head: household.head, rt: household.rt, rw: household.rw, label: area.label }
+/** People with their homes: of a number few are found, so it is one question. */
+const atHome = (tx: Tx) =>
+  tx
+    .select({ ...FOUND, ...HOME })
+    .from(person)
+    .innerJoin(household, and(eq(household.tenant, person.tenant), eq(household.id, person.household)))
+    .leftJoin(area, and(eq(area.code, person.desa), isNull(area.validTo)))
 
 const byIds = (tx: Tx, ids: readonly string[]): Promise<FoundRow[]> =>
   ids.length > 0
@@ -25,12 +37,9 @@ const byIds = (tx: Tx, ids: readonly string[]): Promise<FoundRow[]> =>
     : Promise.resolve([])
 
 /** Whoever has this NIK, and the members of the families that have it as the number of their card or in a source. */
-async function byNumber({ tx, index }: Room, digits: string): Promise<Found> {
+async function byNumber({ tx, index }: Eager, digits: string): Promise<Found> {
   const [own, carded, named] = await Promise.all([
-    tx
-      .select(FOUND)
-      .from(person)
-      .where(eq(person.nikIndex, index('nik', digits))),
+    atHome(tx).where(eq(person.nikIndex, index('nik', digits))),
     tx
       .select({ id: household.id })
       .from(household)
@@ -43,9 +52,7 @@ async function byNumber({ tx, index }: Room, digits: string): Promise<Found> {
   const families = [...new Set([...carded, ...named].map(({ id }) => id))]
   const members =
     families.length > 0
-      ? await tx
-          .select(FOUND)
-          .from(person)
+      ? await atHome(tx)
           .where(and(inArray(person.household, families), isNull(person.mergedInto)))
           .orderBy(person.household, person.id)
           .limit(MOST + 1)
@@ -54,7 +61,7 @@ async function byNumber({ tx, index }: Room, digits: string): Promise<Found> {
 }
 
 /** Whoever can have this name in these areas, those whom it fits best first. */
-async function byName({ tx, actor }: Room, wanted: Name, area: string | null): Promise<Found> {
+async function byName({ tx, actor }: Eager, wanted: Name, area: string | null): Promise<Found> {
   const found = await candidates(tx, area ? [area] : actor.scope, rangesOf(wanted))
   const fits = found.rows.flatMap((row) => {
     const how = fit(wanted, row.name)
@@ -67,15 +74,17 @@ async function byName({ tx, actor }: Room, wanted: Name, area: string | null): P
 /** As often as a record can have been merged into one that was merged itself. */
 const MOST_MERGES = 5
 
+type Kept = Found['rows'][number] & { readonly isMerged: boolean }
+
 /** The records that are kept, in this order and each once: who was merged is found under the other's name. */
-async function kept(tx: Tx, rows: readonly FoundRow[]): Promise<(FoundRow & { readonly isMerged: boolean })[]> {
-  let now = rows.map((row) => ({ ...row, isMerged: false }))
+async function kept(tx: Tx, rows: Found['rows']): Promise<Kept[]> {
+  let now: Kept[] = rows.map((row) => ({ ...row, isMerged: false }))
   for (let turn = 0; turn < MOST_MERGES && now.some(({ mergedInto }) => mergedInto); turn++) {
     const others = await byIds(
       tx,
       now.flatMap(({ mergedInto }) => mergedInto ?? []),
     )
-    now = now.flatMap((row) =>
+    now = now.flatMap((row): Kept[] =>
       row.mergedInto
         ? others.filter(({ id }) => id === row.mergedInto).map((one) => ({ ...one, isMerged: true }))
         : [row],
@@ -84,25 +93,34 @@ async function kept(tx: Tx, rows: readonly FoundRow[]): Promise<(FoundRow & { re
   return [...new Map(now.toReversed().map((row) => [row.id, row])).values()].toReversed()
 }
 
-async function shown(tx: Tx, rows: Awaited<ReturnType<typeof kept>>) {
+async function homesOf(tx: Tx, rows: readonly Kept[]): Promise<Map<string, Home>> {
+  const strays = rows.filter(({ head }) => head === undefined)
+  const ids = strays.map((row) => row.household)
   const [homes, labels] = await Promise.all([
-    tx
-      .select({ id: household.id, head: household.head, rt: household.rt, rw: household.rw })
-      .from(household)
-      .where(
-        inArray(
-          household.id,
-          rows.map((row) => row.household),
-        ),
-      ),
+    ids.length === 0
+      ? []
+      : tx
+          .select({ id: household.id, head: household.head, rt: household.rt, rw: household.rw })
+          .from(household)
+          .where(inArray(household.id, ids)),
     labelled(
       tx,
-      rows.map(({ desa }) => desa),
+      strays.map(({ desa }) => desa),
     ),
   ])
-  const homeOf = new Map(homes.map((home) => [home.id, home]))
-  return rows.map(({ id, household: family, name, sex, birthDate, nikMasked, existence, relation, isMerged }, at) => {
-    const { head = '', rt = '', rw = '' } = homeOf.get(family) ?? {}
+  return new Map(
+    strays.map((row, at) => {
+      const { head = '', rt = '', rw = '' } = homes.find(({ id }) => id === row.household) ?? {}
+      return [row.id, { head, rt, rw, label: labels[at]!.label }]
+    }),
+  )
+}
+
+async function shown(tx: Tx, rows: readonly Kept[]) {
+  const homes = await homesOf(tx, rows)
+  return rows.map((row) => {
+    const { id, household: family, desa, name, sex, birthDate, nikMasked, existence, relation, isMerged } = row
+    const { head = '', rt = '', rw = '', label } = homes.get(id) ?? row
     const birthYear = birthDate?.slice(0, 4) ?? null
     return {
       id,
@@ -117,20 +135,20 @@ async function shown(tx: Tx, rows: Awaited<ReturnType<typeof kept>>) {
       head,
       rt,
       rw,
-      desa: labels[at]!,
+      desa: { code: desa, label: label ?? desa },
     }
   })
 }
 
 /** Yes or no, and never where: another district has this NIK. */
-async function isElsewhere({ tx, index }: Room, digits: string): Promise<boolean> {
+async function isElsewhere({ tx, index }: Eager, digits: string): Promise<boolean> {
   const { rows } = await tx.execute<{ elsewhere: boolean }>(
     sql`select app.nik_elsewhere(${index('nik', digits)}) as elsewhere`,
   )
   return rows[0]?.elsewhere ?? false
 }
 
-async function search(room: Room, { text, area, ...reason }: SearchPerson) {
+async function search(room: Eager, { text, area, ...reason }: SearchPerson) {
   const { tx } = room
   assertPurpose(reason)
   const wanted = readSearch(text)
@@ -154,4 +172,4 @@ const onlyFamily = ({ rows: [first, ...others], hasMore }: Awaited<ReturnType<ty
  * trail, as every reveal does, with the family if it led to just one; the answer is at most 20 people with their numbers
  * masked.
  */
-export const personSearch = reveal(SearchPerson, search, onlyFamily)
+export const personSearch = revealFound(SearchPerson, search, onlyFamily)

@@ -4,12 +4,14 @@ import type { Tx } from '@slrt/db/connect'
 import { fact } from '@slrt/db/fact'
 import { household } from '@slrt/db/household'
 import { person } from '@slrt/db/person'
+import { add } from '@slrt/db/write'
 import { foldName } from '@slrt/domain/area'
 import { Id } from '@slrt/domain/field'
 import { maskNumber, maskPhone } from '@slrt/domain/nik'
 import { AddPerson, assertPerson, ChangePerson, type Person } from '@slrt/domain/person'
 import { Refusal } from '@slrt/domain/refusal'
 import { localDate, zoneOf } from '@slrt/domain/zone'
+import { officerFacts } from './fact-rows.ts'
 import { personSearch } from './person-search.ts'
 import { addTokens, retoken } from './person-tokens.ts'
 import { saveProvenance } from './provenance-rows.ts'
@@ -88,7 +90,7 @@ export async function addMember(room: Room, { household: family, ...input }: z.i
   if (input.relation === 'KEPALA') throw new Refusal('household.one_head')
   const row = await personRow(room, input, home)
   await tx.insert(person).values(row)
-  room.save(...addTokens(tx, [row]))
+  room.save(...addTokens(tx, [row]), add(tx, fact, ...officerFacts(room, home, [row], false)))
   await saveProvenance(room, [{ kind: 'person', record: row.id, desa: row.desa, field: 'household', before: null }])
   await tx
     .update(household)
@@ -110,10 +112,10 @@ async function saveHistory(room: Writer, before: Row, nik: string | null, after:
     room,
     changes.map(([field, was]) => ({ kind: 'person', record: before.id, desa: before.desa, field, before: was })),
   )
-  if (changes.some(([field]) => field === 'birthDate' || field === 'sex' || field === 'relation'))
+  if (changes.some(([field]) => field !== 'name'))
     await room.tx
       .update(fact)
-      .set({ born: after.birthDate, sex: after.sex, relation: after.relation })
+      .set({ born: after.birthDate, sex: after.sex, relation: after.relation, hasNik: after.nik !== null })
       .where(eq(fact.id, before.id))
 }
 

@@ -10,7 +10,8 @@ import { Nik } from '@slrt/domain/nik'
 import { Person, type Existence } from '@slrt/domain/person'
 import { Refusal } from '@slrt/domain/refusal'
 import { todayOf } from './appoint.ts'
-import { newFact, type FactRow } from './fact.ts'
+import { markPresent, newFact, officerFacts } from './fact-rows.ts'
+import type { FactRow } from './fact.ts'
 import { getHousehold, householdRows } from './household.ts'
 import { addMember, changeMember } from './person.ts'
 import { addTokens } from './person-tokens.ts'
@@ -60,6 +61,7 @@ async function registerFamily(room: Room, row: ProposalRow): Promise<string> {
   const rows = await householdRows(room, input, areas)
   await add(tx, household, rows.household)
   await add(tx, person, ...rows.persons)
+  await add(tx, fact, ...officerFacts(room, rows.household, rows.persons, true))
   for (const added of addTokens(tx, rows.persons)) await added
   await writeFacts(room, { id: input.id, desa: row.desa }, (await groundOf(room, row))?.seen ?? [])
   return input.id
@@ -148,6 +150,7 @@ async function personIs(room: Room, row: ProposalRow, existence: Existence): Pro
     .update(person)
     .set({ existence, changedBy: actor.name, changedAt: at, version: before.version + 1 })
     .where(eq(person.id, before.id))
+  await markPresent(room, [before.id], existence === 'ADA')
   const was = { field: 'existence', before: before.existence }
   await saveProvenance(room, [{ kind: 'person', record: before.id, desa: before.desa, ...was }])
 }
@@ -161,7 +164,8 @@ async function familyIs(room: Room, row: ProposalRow, existence: Existence): Pro
     .update(household)
     .set({ ...changed, version: before.version + 1 })
     .where(eq(household.id, before.id))
-  await tx.update(person).set(changed).where(eq(person.household, before.id))
+  const gone = await tx.update(person).set(changed).where(eq(person.household, before.id)).returning({ id: person.id })
+  await markPresent(room, [before.id, ...gone.map(({ id }) => id)], existence === 'ADA')
   const was = { field: 'existence', before: before.existence }
   await saveProvenance(room, [{ kind: 'household', record: before.id, desa: before.desa, ...was }])
 }

@@ -12,7 +12,7 @@ import { cancelEntry, dropEntry, submitEntry, writeEntry } from './regulation-wr
 import { service } from './service.ts'
 import { command, query, router, type Room } from './trpc.ts'
 
-const About = z.string().check(z.regex(/^[A-Z\d]{0,10}$/))
+const About = z.string().check(z.regex(/^[A-Z][A-Z\d_]{0,39}$|^$/))
 const Place = z.string().check(z.regex(/^$|^\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?$/))
 const Show = z.object({ area: z.optional(Place), subject: z.optional(About), day: z.optional(Day) })
 

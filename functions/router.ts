@@ -5,6 +5,8 @@ import { auditRouter } from './audit-list.ts'
 import { catalogueRouter } from './catalogue.ts'
 import { complaintRouter } from './complaint.ts'
 import { duplicateRouter } from './duplicate.ts'
+import { eligibilityRouter } from './eligibility.ts'
+import { enrolmentRouter } from './enrolment.ts'
 import { exportRouter } from './export.ts'
 import { extractRouter } from './extract.ts'
 import { factRouter } from './fact.ts'
@@ -15,9 +17,11 @@ import { importRouter } from './import.ts'
 import { indicatorRouter } from './indicator.ts'
 import { instrumentRouter } from './instrument.ts'
 import { itemRouter } from './item.ts'
+import { limitRouter } from './limit.ts'
 import { meetingRouter } from './meeting.ts'
 import { participationRouter } from './participation.ts'
 import { personRouter } from './person.ts'
+import { programRouter } from './program.ts'
 import { proposalRouter } from './proposal.ts'
 import { provenanceRouter } from './provenance.ts'
 import { readinessRouter } from './readiness.ts'
@@ -26,6 +30,7 @@ import { regulationRouter } from './regulation.ts'
 import { sessionRouter } from './session-show.ts'
 import { siksRouter } from './siks.ts'
 import { staffRouter } from './staff.ts'
+import { targetRouter } from './target.ts'
 import { tenantRouter } from './tenant.ts'
 import { trainingRouter } from './training.ts'
 import { transferRouter } from './transfer.ts'
@@ -41,6 +46,8 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   complaint: complaintRouter,
   duplicate: duplicateRouter,
+  eligibility: eligibilityRouter,
+  enrolment: enrolmentRouter,
   export: exportRouter,
   extract: extractRouter,
   fact: factRouter,
@@ -51,9 +58,11 @@ export const appRouter = router({
   indicator: indicatorRouter,
   instrument: instrumentRouter,
   item: itemRouter,
+  limit: limitRouter,
   meeting: meetingRouter,
   participation: participationRouter,
   person: personRouter,
+  program: programRouter,
   proposal: proposalRouter,
   provenance: provenanceRouter,
   readiness: readinessRouter,
@@ -62,6 +71,7 @@ export const appRouter = router({
   session: sessionRouter,
   siks: siksRouter,
   staff: staffRouter,
+  target: targetRouter,
   tenant: tenantRouter,
   training: trainingRouter,
   transfer: transferRouter,

@@ -7,6 +7,7 @@ import type { Person } from '@slrt/domain/person'
 import { Refusal } from '@slrt/domain/refusal'
 import { Envelope } from '@slrt/domain/transfer'
 import { labelled } from './area.ts'
+import { markPresent } from './fact-rows.ts'
 import { saveProvenance } from './provenance-rows.ts'
 import type { Room } from './trpc.ts'
 
@@ -90,6 +91,7 @@ export async function markMoved(room: Room, family: HouseholdRow, persons: reado
       .update(household)
       .set({ existence: 'PINDAH', ...changed, version: family.version + 1 })
       .where(eq(household.id, family.id))
+  await markPresent(room, isEmpty ? [family.id, ...ids] : ids, false)
   const told = { desa: family.desa, field: 'existence', before: 'ADA' }
   await saveProvenance(room, [
     ...ids.map((record) => ({ ...told, kind: 'person' as const, record })),
@@ -135,6 +137,7 @@ export async function comeBack(room: Room, rows: readonly PersonRow[]): Promise<
       .update(household)
       .set({ existence: 'ADA' })
       .where(and(eq(household.id, family), eq(household.existence, 'PINDAH')))
+    await markPresent(room, [id, family], true)
   }
   await saveProvenance(
     room,

@@ -1,5 +1,6 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { fact } from '@slrt/db/fact'
 import { household } from '@slrt/db/household'
 import { person } from '@slrt/db/person'
 import { transfer } from '@slrt/db/transfer'
@@ -8,6 +9,7 @@ import { maskNumber } from '@slrt/domain/nik'
 import { Refusal } from '@slrt/domain/refusal'
 import { AcceptTransfer, AnswerTransfer, assertActs, AskTransfer, WithdrawTransfer, type Envelope } from '@slrt/domain/transfer' // prettier-ignore
 import { assertAreas, labelled } from './area.ts'
+import { officerFacts } from './fact-rows.ts'
 import { householdRows } from './household.ts'
 import { addTokens } from './person-tokens.ts'
 import { personRow } from './person.ts'
@@ -193,7 +195,9 @@ async function registerWhole(room: Room, input: z.infer<typeof AcceptTransfer>, 
   const card = kk && !taken ? { kk, kkReason: null } : { kk: null, kkReason: 'TIDAK_TAHU' as const }
   const { household: id, desa, rt, rw, address } = input
   const rows = await householdRows(room, { id, desa, rt, rw, address, ...card, persons: members }, areas)
-  save(add(tx, household, rows.household), add(tx, person, ...rows.persons), ...addTokens(tx, rows.persons))
+  const facts = officerFacts(room, rows.household, rows.persons, true)
+  save(add(tx, household, rows.household), add(tx, person, ...rows.persons), add(tx, fact, ...facts))
+  save(...addTokens(tx, rows.persons))
 }
 
 /** Of a family that is here in part, the others join it; who had moved away is back. */
@@ -206,7 +210,7 @@ async function joinFamily(room: Room, family: string, fresh: Envelope['persons']
     ),
   )
   if (rows.length === 0) return
-  save(add(tx, person, ...rows), ...addTokens(tx, rows))
+  save(add(tx, person, ...rows), add(tx, fact, ...officerFacts(room, home!, rows, false)), ...addTokens(tx, rows))
   await tx
     .update(household)
     .set({ members: home!.members + rows.length })

@@ -5,6 +5,7 @@ import { seatOf, type Inside } from '@slrt/db/as-actor'
 import { command as commandTable } from '@slrt/db/command'
 import type { Place } from '@slrt/db/crypto'
 import { statement } from '@slrt/db/statement'
+import { add } from '@slrt/db/write'
 import type { Actor } from '@slrt/domain/actor'
 import { Id } from '@slrt/domain/field'
 import { newId } from '@slrt/domain/id'
@@ -80,6 +81,9 @@ export type Room = Inside & {
   readonly afterwards: (task: () => Promise<void>) => void
 }
 
+/** What can be asked along with the door, before it answers. */
+export type Eager = Omit<Room, 'configuration' | 'tenantState' | 'save'>
+
 /** What writing a row takes: the door, who and when, and the keys. */
 export type Writer = Pick<Room, 'tx' | 'actor' | 'at' | 'keys' | 'index'>
 
@@ -88,7 +92,7 @@ type Permitted = Context & { readonly actor: Actor; readonly path: string }
 const inRoom = async <T, A = undefined>(
   { services, actor }: Permitted,
   work: (room: Room, along: A) => Promise<T>,
-  { readOnly = false, along }: { readOnly?: boolean; along?: (writer: Writer) => Promise<A> } = {},
+  { readOnly = false, along }: { readOnly?: boolean; along?: (room: Eager) => Promise<A> } = {},
 ): Promise<T> => {
   const { as, keys, index, files, rules, publicUrl, now, log } = services
   const tasks: (() => Promise<void>)[] = []
@@ -150,6 +154,20 @@ const addCommand = statement((db) =>
 /** The record that a command is about: the `id` of its input, where that is one. */
 const subjectOf = (input: unknown): string | null => Id.safeParse((input as { id?: unknown }).id).data ?? null
 
+async function commandRow(
+  { tx, actor, at, keys, index }: Writer,
+  path: string,
+  id: string,
+  input: unknown,
+  subject: string | null,
+) {
+  const text = canonical(input)
+  const fingerprint = index('command', `${actor.person}|${path}|${text}`)
+  const { person, membership, role } = actor
+  const locked = await keys.encrypt(tx, inputPlace(actor.tenant, id), text)
+  return { id, path, person, membership, role, fingerprint, input: locked, subject, at }
+}
+
 /**
  * Adds the command row: audit trail and idempotency in one. A copy in flight waits here until the first has ended.
  * @param subject the record that it is about; by default the `id` of the input
@@ -163,27 +181,14 @@ export async function record(
   input: unknown,
   subject = subjectOf(input),
 ): Promise<boolean> {
-  const text = canonical(input)
-  const fingerprint = index('command', `${actor.person}|${path}|${text}`)
-  const { person, membership, role } = actor
-  const locked = await keys.encrypt(tx, inputPlace(actor.tenant, id), text)
-  const added = await addCommand(tx, {
-    id,
-    path,
-    person,
-    membership,
-    role,
-    fingerprint,
-    input: locked,
-    subject,
-    at,
-  })
+  const row = await commandRow({ tx, actor, at, keys, index }, path, id, input, subject)
+  const added = await addCommand(tx, row)
   if (added.length > 0) return true
   const [before] = await tx
     .select({ fingerprint: commandTable.fingerprint })
     .from(commandTable)
     .where(eq(commandTable.id, id))
-  if (!before?.fingerprint.equals(fingerprint)) throw new Refusal('command.reused')
+  if (!before?.fingerprint.equals(row.fingerprint)) throw new Refusal('command.reused')
   return false
 }
 
@@ -209,24 +214,35 @@ export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.o
 /**
  * A reveal shows something that is masked elsewhere: online only, audited by a command row of its own in the same
  * transaction, never stored or resent by the web.
- * @param subjectIn the record that it was about, where only the answer tells
  */
-export const reveal = <S extends Shape, T>(
+export const reveal = <S extends Shape, T>(shape: S, show: (room: Room, input: z.output<S>) => Promise<T>) =>
+  permitted
+    .meta({ kind: 'reveal' })
+    .input(shape)
+    .mutation(({ ctx, input }) =>
+      inRoom(ctx, (room) => show(room, input as z.output<S>), {
+        along: (writer) => record(writer, ctx.path, newId(writer.at.getTime()), input),
+      }),
+    )
+
+/**
+ * A reveal of which only the answer tells what it was about: it is looked for along with the door, and written down with
+ * the commit.
+ * @param subjectIn the record that it led to
+ */
+export const revealFound = <S extends Shape, T>(
   shape: S,
-  show: (room: Room, input: z.output<S>) => Promise<T>,
-  subjectIn?: (answer: T) => string | null,
+  find: (room: Eager, input: z.output<S>) => Promise<T>,
+  subjectIn: (answer: T) => string | null,
 ) =>
   permitted
     .meta({ kind: 'reveal' })
     .input(shape)
     .mutation(({ ctx, input }) => {
-      const look = (room: Room) => show(room, input as z.output<S>)
-      const note = (writer: Writer, subject?: string | null) =>
-        record(writer, ctx.path, newId(writer.at.getTime()), input, subject)
-      if (!subjectIn) return inRoom(ctx, look, { along: (writer) => note(writer) })
-      return inRoom(ctx, async (room) => {
-        const answer = await look(room)
-        await note(room, subjectIn(answer))
+      const note = async (room: Room, answer: T) => {
+        const row = await commandRow(room, ctx.path, newId(room.at.getTime()), input, subjectIn(answer))
+        room.save(add(room.tx, commandTable, row))
         return answer
-      })
+      }
+      return inRoom(ctx, note, { along: (room) => find(room, input as z.output<S>) })
     })

@@ -3,6 +3,7 @@ import type { household } from '@slrt/db/household'
 import type { participation } from '@slrt/db/participation'
 import type { person } from '@slrt/db/person'
 import type { Writer } from '../trpc.ts'
+import { officerFacts } from '../fact-rows.ts'
 import { DAY } from './moments.ts'
 import { randomOf, type Random } from './random.ts'
 
@@ -13,6 +14,8 @@ type Card = typeof participation.$inferInsert
 /** How many families a list knows, and how many of those an officer asked for their card. */
 const LISTED = 0.3
 const ASKED = 0.5
+/** Of those whom the list does not know in full, how many BPS has ranked. */
+const RANKED = 0.7
 const jobs = ['Buruh tani', 'Buruh harian', 'Pedagang', 'Pengemudi ojek', 'Penjahit', 'Tidak bekerja']
 
 const ageOf = (born: string | null | undefined, at: Date) =>
@@ -39,6 +42,18 @@ function familyFacts(random: Random): Partial<Fact> {
   }
 }
 
+/** What comes with the ranking alone: the family's desil and size, and whose number agrees. */
+const rankedFact = (random: Random, row: Fact, told: Pick<Fact, 'source' | 'asOf'>, memberCount: number): Fact =>
+  row.person
+    ? { ...row, nikMatched: row.hasNik ? random.chance(0.93) : null }
+    : {
+        ...row,
+        ...told,
+        desil: random.weighted([[1, 2], [2, 3], [3, 4], [4, 5], [5, 5], [6, 5], [8, 6]]), // prettier-ignore
+        desilAsOf: told.asOf,
+        memberCount,
+      }
+
 function personFacts(random: Random, one: Family['persons'][number], at: Date): Partial<Fact> {
   const age = ageOf(one.birthDate, at)
   const isPupil = age >= 6.5 && age < 18.5
@@ -47,6 +62,7 @@ function personFacts(random: Random, one: Family['persons'][number], at: Date): 
     sex: one.sex,
     born: one.birthDate,
     relation: one.relation,
+    hasNik: Boolean(one.nikIndex),
     nikMatched: one.nik ? random.chance(0.93) : null,
     disability: random.chance(0.03),
     chronicIllness: isAdult && random.chance(0.12),
@@ -71,10 +87,31 @@ const cards = (random: Random): Pick<Card, 'program' | 'state' | 'year'>[] => [
 export async function listedRows(hand: Writer, families: readonly Family[]): Promise<{ facts: Fact[]; cards: Card[] }> {
   const { tx, actor, at, keys } = hand
   const random = randomOf(`listed|${actor.tenant}`)
+  const ranked = randomOf(`ranked|${actor.tenant}`)
   const rows = { facts: [] as Fact[], cards: [] as Card[] }
   const told = { source: 'DTSEN' as const, asOf: new Date(at.getTime() - 120 * DAY).toISOString().slice(0, 10) }
   for (const { household: home, persons } of families) {
-    if (!random.chance(LISTED)) continue
+    if (!random.chance(LISTED)) {
+      const seen = officerFacts({ actor, at: home.changedAt }, home, persons, true)
+      const known = ranked.chance(RANKED) ? seen.map((row) => rankedFact(ranked, row, told, persons.length)) : seen
+      rows.facts.push(...known)
+      // Lists of receivers know more families than anybody asked; most are who they are for.
+      const desil = known[0]?.desil
+      if (desil && ranked.chance(desil <= 5 ? 0.75 : 0.08))
+        rows.cards.push({
+          id: ranked.id(home.changedAt),
+          household: home.id,
+          desa: home.desa,
+          person: null,
+          program: 'BPNT',
+          state: 'MENERIMA',
+          year: ranked.int(2019, 2025),
+          source: 'SIKS',
+          byName: 'Daftar penerima',
+          at: home.changedAt,
+        })
+      continue
+    }
     const place = { household: home.id, desa: home.desa, changedAt: home.changedAt, ...told }
     rows.facts.push(
       { id: home.id, ...place, desilAsOf: told.asOf, memberCount: persons.length, ...familyFacts(random) },

@@ -9,11 +9,13 @@ import type { Actor } from '@slrt/domain/actor'
 import { NATION, type Role } from '@slrt/domain/permission'
 import { appRouter } from '../router.ts'
 import type { Services } from '../services.ts'
+import { writeCityProgram } from './city-program.ts'
 import { structureOf, writeDistrict, writeStructure } from './district.ts'
 import { demoId } from './invented.ts'
 import { firstAdmin, memberId, withAccount } from './members.ts'
 import { DAY } from './moments.ts'
 import { accounts, districts, type DemoDistrict } from './nation.ts'
+import { writeProgram } from './program.ts'
 import { writeRegulation } from './regulation.ts'
 import { ensureAccount, seatFirst } from './sign-ins.ts'
 import { villagesOf } from './villages.ts'
@@ -107,7 +109,10 @@ async function loadDistrict(
   const admin = actor('KAB_ADMIN', code, id, persons.get(email) ?? id, name)
   await inviteAccounts(services, code, admin, persons)
   await writeDistrict(services, district, villages, structure, persons)
-  await writeRegulation(services, admin, (who, daysAgo) => caller(services, who, daysAgo))
+  const as = (who: Actor, daysAgo: number) => caller(services, who, daysAgo)
+  await writeRegulation(services, admin, as)
+  await writeProgram(services, admin, as)
+  await writeCityProgram(services, admin, as)
   await markSent(services, code)
 }
 

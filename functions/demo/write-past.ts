@@ -4,6 +4,7 @@ import { fact } from '@slrt/db/fact'
 import { household } from '@slrt/db/household'
 import { item } from '@slrt/db/item'
 import { participation } from '@slrt/db/participation'
+import { sourceList } from '@slrt/db/program'
 import { person } from '@slrt/db/person'
 import { personToken } from '@slrt/db/person-token'
 import { referral } from '@slrt/db/referral'
@@ -21,6 +22,8 @@ import type { Writer } from '../trpc.ts'
 import { follow, type Course, type Stage } from './course.ts'
 import { insertRows } from './insert-rows.ts'
 import { listedRows } from './listed.ts'
+import { DAY } from './moments.ts'
+import { randomOf } from './random.ts'
 import type { Met, Told } from './past.ts'
 
 /** The hands of somebody at some time. */
@@ -81,6 +84,16 @@ async function complaintsOf(
   return { ...rows, counts }
 }
 
+/** Lists that the office brought in lately: whoever is not on one is not (design §2.8). */
+function listsOf(area: string, now: Date, families: number): (typeof sourceList.$inferInsert)[] {
+  const random = randomOf(`lists|${area}`)
+  return (['PENGECUALIAN', 'ASN'] as const).map((kind, n) => {
+    const at = new Date(now.getTime() - (20 + n * 15) * DAY)
+    const [asOf, rows] = [at.toISOString().slice(0, 10), Math.max(1, Math.round(families / 40))]
+    return { id: random.id(at), kind, asOf, rows, byName: 'Dinas Sosial', at }
+  })
+}
+
 /**
  * Writes families and complaints with all that happened to them, in bulk.
  * @param told in the order in which they came: so they are numbered
@@ -101,6 +114,7 @@ export async function writePast(
   await insertRows(tx, personToken, tokenRows(persons))
   await insertRows(tx, fact, listed.facts)
   await insertRows(tx, participation, listed.cards)
+  await insertRows(tx, sourceList, listsOf(areas[0]!, stage.now, families.length))
   const { complaints, items, events, referrals, counts } = await complaintsOf(stage, hand, told)
   await insertRows(tx, complaint, complaints)
   await insertRows(tx, item, items)

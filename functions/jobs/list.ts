@@ -7,10 +7,12 @@ import { foldEvents } from './fold.ts'
 import { importFiles } from './import.ts'
 import { countReadiness } from './readiness.ts'
 import { matchIdentities } from './match.ts'
+import { countLimits } from './limits.ts'
 import { recomputeDeadlines } from './recompute.ts'
 import { sealCommands } from './seal.ts'
 import { sendMessages } from './send.ts'
 import { settleMeetings } from './settle.ts'
+import { countTargets } from './target.ts'
 
 /** Something that is done again and again for all tenants; safe to do twice, and at two places at once. */
 export type Job = {
@@ -33,5 +35,7 @@ export const jobs: readonly Job[] = [
   { name: 'import', seconds: 2, run: importFiles },
   { name: 'practice', seconds: 5, run: fillPractices },
   { name: 'duplicates', seconds: 60, run: findDuplicates },
+  { name: 'target', seconds: 30, run: countTargets },
+  { name: 'limits', seconds: 2, run: countLimits },
   { name: 'readiness', seconds: 600, run: countReadiness },
 ]

@@ -1,6 +1,6 @@
 import { boolean, date, index, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { RELATIONS } from '@slrt/domain/person'
-import { BPJS_SEGMENTS, EXCLUSIONS, ORPHANS, SCHOOL_LEVELS } from '@slrt/domain/register-fact'
+import { BPJS_SEGMENTS, EXCLUSIONS, ORPHANS, SCHOOL_LEVELS, ZAKAT_GROUPS } from '@slrt/domain/register-fact'
 import { SOURCES } from '@slrt/domain/source'
 import { instant, plainText, tenantTable, within } from './columns.ts'
 import { household } from './household.ts'
@@ -71,6 +71,51 @@ export const fact = tenantTable(
     pbiActive: boolean('pbi_active'),
     hasKip: boolean('has_kip'),
     orphan: text('orphan', { enum: ORPHANS }),
+
+    /** False once the register says that the person or family died, moved, was not found, or stood twice. */
+    present: boolean('present').notNull().default(true),
+
+    // Of a family.
+    /** The land under the house is held lawfully. */
+    landLegal: boolean('land_legal'),
+    /** Somebody mended the house with public money in the last ten years. */
+    houseAided: boolean('house_aided'),
+    /** A village meeting put the family on its list. */
+    villageListed: boolean('village_listed'),
+    lostJob: boolean('lost_job'),
+    /** Under the income up to which the state helps with a house (MBR). */
+    lowIncome: boolean('low_income'),
+    willGraduate: boolean('will_graduate'),
+    socialRisk: boolean('social_risk'),
+    similarAid: boolean('similar_aid'),
+    unmetNeed: boolean('unmet_need'),
+    // Papers that somebody saw: SKTM, statement of the land, willing to have the house rebuilt, letter of the desil.
+    paperPoor: boolean('paper_poor'),
+    paperLand: boolean('paper_land'),
+    paperWilling: boolean('paper_willing'),
+    paperDesil: boolean('paper_desil'),
+
+    // Of a person.
+    /** The person has a NIK that the register knows. */
+    hasNik: boolean('has_nik'),
+    /** The identity card is of this kabupaten or kota. */
+    localCard: boolean('local_card'),
+    pbiEver: boolean('pbi_ever'),
+    inHospital: boolean('in_hospital'),
+    catastrophicIllness: boolean('catastrophic_illness'),
+    /** Year of finishing SMA or the like. */
+    graduated: smallint('graduated'),
+    collegeAccepted: boolean('college_accepted'),
+    inInstitution: boolean('in_institution'),
+    disasterVictim: boolean('disaster_victim'),
+    /** One of the 26 kinds of PPKS (handbook §9.9): whether, never which. */
+    needsSocialService: boolean('needs_social_service'),
+    socialAssessment: boolean('social_assessment'),
+    boardingWilling: boolean('boarding_willing'),
+    zakatGroup: text('zakat_group', { enum: ZAKAT_GROUPS }),
+    // Papers that somebody saw: letter of a health facility, birth certificate.
+    paperHealth: boolean('paper_health'),
+    paperBirth: boolean('paper_birth'),
   },
   // Merging two records of one person takes one of two rows away (`duplicate.moved` keeps it).
   { scope: 'desa', roles: [[tenantUser, 'select', 'insert', 'update', 'delete']] },
@@ -78,5 +123,7 @@ export const fact = tenantTable(
     within(table, table.household, household),
     index('fact_of_household').on(table.tenant, table.household),
     index('fact_in_desa').on(table.tenant, table.desa, table.id),
+    // Which desa are to be matched again (`target`).
+    index('fact_by_change').on(table.tenant, table.changedAt, table.desa),
   ],
 )

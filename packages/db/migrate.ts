@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Client } from 'pg'
 import { loadAreas } from './load-areas.ts'
+import { loadPrograms } from './load-programs.ts'
 import { StartFailure } from './start-failure.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -13,8 +14,8 @@ const migrationsFolder = here('./migrations')
 const LOCK = 7_305_232_604
 
 /**
- * Brings a database to the newest version, as its owner: migrations, areas, roles, grants and fences. Safe to run
- * twice and at the same time. Names neither password nor address in what it throws.
+ * Brings a database to the newest version, as its owner: migrations, areas, roles, grants and fences, national programs.
+ * Safe to run twice and at the same time. Names neither password nor address in what it throws.
  * @param url the owner's address
  * @throws StartFailure when the database was made by a newer version
  */
@@ -27,6 +28,7 @@ export async function migrate(url: string): Promise<void> {
     await runMigrations(drizzle(client), { migrationsFolder })
     await loadAreas(client)
     await client.query(await readFile(here('./fence.sql'), 'utf8'))
+    await loadPrograms(client)
   } finally {
     await client.end()
   }

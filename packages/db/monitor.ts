@@ -89,3 +89,20 @@ export const fresh = monitor.table(
     policy(job, 'update', all),
   ],
 )
+
+/**
+ * What a changed limit of a program would do in a district (`national.limit_trial`), counted there by a job: units that
+ * are entitled now, that would enter and that would leave; `overridden` is 1 where the district has a value of its own.
+ */
+export const limitCount = monitor.table(
+  'limit_count',
+  {
+    trial: text('trial').notNull(),
+    tenant: text('tenant').notNull(),
+    before: integer('before').notNull(),
+    entering: integer('entering').notNull(),
+    leaving: integer('leaving').notNull(),
+    overridden: integer('overridden').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.trial, table.tenant] }), ...watched()],
+)

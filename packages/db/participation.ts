@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { PARTICIPATIONS } from '@slrt/domain/participation'
 import { SOURCES } from '@slrt/domain/source'
 import { instant, plainText, tenantTable, within } from './columns.ts'
@@ -34,5 +34,8 @@ export const participation = tenantTable(
       table.program,
       sql`coalesce(person, household)`,
     ),
+    // Which desa are to be counted again, and who receives a program or needs it (`target`).
+    index('participation_by_change').on(table.tenant, table.at, table.desa),
+    index('participation_of_program').on(table.tenant, table.program, table.state, table.desa, table.household),
   ],
 )

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { codesOf, type ListName } from './code-list.ts'
 import { Id } from './field.ts'
 import { Refusal } from './refusal.ts'
+import { BPJS_SEGMENTS, ZAKAT_GROUPS } from './register-fact.ts'
 
 /** What an officer may write down of one fact: yes or no, a number, or a code of a list (handbook §9.8). */
 export type FactField =
@@ -14,46 +15,90 @@ const flag: FactField = { kind: 'flag' }
 const number = (least: number, most: number): FactField => ({ kind: 'number', least, most })
 const code = (list: ListName): FactField => ({ kind: 'code', list })
 const word = (...words: string[]): FactField => ({ kind: 'word', words })
+type Groups = Readonly<Record<string, Readonly<Record<string, FactField>>>>
 
-/** Facts of a family that an officer writes down, in the order in which one asks for them (handbook §9.8, §11.3). */
+/** Facts of a family that an officer writes down, by what one asks about, in the order of asking (handbook §9.8, §11.3). */
+export const FAMILY_GROUPS = {
+  living: {
+    incomeBand: code('income_band'),
+    lowIncome: flag,
+    lostJob: flag,
+    socialRisk: flag,
+    unmetNeed: flag,
+    similarAid: flag,
+    villageListed: flag,
+    willGraduate: flag,
+  },
+  house: {
+    tenure: code('tenure'),
+    landLegal: flag,
+    floorArea: number(1, 999),
+    floor: code('floor'),
+    wall: code('wall'),
+    roof: code('roof'),
+    water: code('water'),
+    light: code('light'),
+    power: code('power'),
+    cooking: code('cooking'),
+    toilet: code('toilet'),
+    closet: code('closet'),
+    sewage: code('sewage'),
+    houseAided: flag,
+  },
+  goods: { hasCar: flag, hasMotorcycle: flag, hasLand: flag, hasKks: flag },
+  papers: { paperPoor: flag, paperDesil: flag, paperLand: flag, paperWilling: flag },
+} as const satisfies Groups
 export const FAMILY_FACTS = {
-  incomeBand: code('income_band'),
-  tenure: code('tenure'),
-  floorArea: number(1, 999),
-  floor: code('floor'),
-  wall: code('wall'),
-  roof: code('roof'),
-  water: code('water'),
-  light: code('light'),
-  power: code('power'),
-  cooking: code('cooking'),
-  toilet: code('toilet'),
-  closet: code('closet'),
-  sewage: code('sewage'),
-  hasCar: flag,
-  hasMotorcycle: flag,
-  hasLand: flag,
-  hasKks: flag,
-} as const satisfies Readonly<Record<string, FactField>>
+  ...FAMILY_GROUPS.living,
+  ...FAMILY_GROUPS.house,
+  ...FAMILY_GROUPS.goods,
+  ...FAMILY_GROUPS.papers,
+} as const
 export type FamilyFact = keyof typeof FAMILY_FACTS
 
 /** Facts of a person that an officer writes down. */
+export const PERSON_GROUPS = {
+  health: {
+    pregnant: flag,
+    disability: flag,
+    severeDisability: flag,
+    chronicIllness: flag,
+    catastrophicIllness: flag,
+    inHospital: flag,
+  },
+  insurance: { bpjsSegment: word(...BPJS_SEGMENTS), pbiActive: flag, pbiEver: flag },
+  school: {
+    schooling: code('schooling'),
+    schoolLevel: word('SD', 'SMP', 'SMA', 'PT', 'TIDAK_ADA'),
+    education: code('education'),
+    graduated: number(1950, 2100),
+    collegeAccepted: flag,
+    hasKip: flag,
+    boardingWilling: flag,
+  },
+  work: { works: flag, employment: code('employment'), civilServant: flag },
+  state: {
+    marital: code('marital'),
+    orphan: word('YATIM', 'PIATU', 'YATIM_PIATU', 'TIDAK'),
+    localCard: flag,
+    disasterVictim: flag,
+    inInstitution: flag,
+    needsSocialService: flag,
+    socialAssessment: flag,
+    zakatGroup: word(...ZAKAT_GROUPS),
+  },
+  papers: { paperHealth: flag, paperBirth: flag },
+} as const satisfies Groups
 export const PERSON_FACTS = {
-  pregnant: flag,
-  disability: flag,
-  severeDisability: flag,
-  chronicIllness: flag,
-  orphan: word('YATIM', 'PIATU', 'YATIM_PIATU', 'TIDAK'),
-  schooling: code('schooling'),
-  schoolLevel: word('SD', 'SMP', 'SMA', 'PT', 'TIDAK_ADA'),
-  education: code('education'),
-  hasKip: flag,
-  works: flag,
-  employment: code('employment'),
-  civilServant: flag,
-  marital: code('marital'),
-} as const satisfies Readonly<Record<string, FactField>>
+  ...PERSON_GROUPS.health,
+  ...PERSON_GROUPS.insurance,
+  ...PERSON_GROUPS.school,
+  ...PERSON_GROUPS.work,
+  ...PERSON_GROUPS.state,
+  ...PERSON_GROUPS.papers,
+} as const
 export type PersonFact = keyof typeof PERSON_FACTS
+export type FactGroup = keyof typeof FAMILY_GROUPS | keyof typeof PERSON_GROUPS
 
 /**
  * What others decide: BPS ranks families, SIKS-NG excludes them (handbook §10.2). Shown, never written by hand; who
@@ -62,7 +107,7 @@ export type PersonFact = keyof typeof PERSON_FACTS
 export const RANKED_FACTS = ['desil', 'desilAsOf', 'extremePoor', 'exclusion'] as const
 /** What comes from lists alone: shown, not asked. */
 export const LISTED_FAMILY_FACTS = ['memberCount', 'receivesPkh', 'receivesBpnt'] as const
-export const LISTED_PERSON_FACTS = ['nikMatched', 'bpjsSegment', 'pbiActive'] as const
+export const LISTED_PERSON_FACTS = ['nikMatched'] as const
 
 export type FactName =
   | FamilyFact

@@ -9,6 +9,7 @@ const TABLES: Readonly<Record<ImportKind, readonly SourceTableName[]>> = {
   dtsen: ['dtsen-person'],
   'dtsen-family': ['dtsen-family'],
   generic: ['dtks', 'dtsen-person', 'dtsen-family', 'bdt-person', 'bdt-household'],
+  list: [],
 }
 
 /** Without these a file of its kind says nothing; a village is named or given by its code. */
@@ -17,9 +18,26 @@ const MANDATORY: Readonly<Record<ImportKind, readonly string[]>> = {
   dtsen: ['nik', 'name', 'kk', 'desa'],
   'dtsen-family': ['kk'],
   generic: ['nik', 'name', 'desa'],
+  list: ['nik'],
 }
 /** The family's number and place are told by the person's table; a family table names nobody. */
 const NO_PERSON: ReadonlySet<string> = new Set(['name', 'nik'])
+
+/** Of a list only these are taken, by what its columns are called beside the names that other tables have. */
+const OF_LISTS: Readonly<Record<string, readonly string[]>> = {
+  nik: ['nik penerima', 'nik kpm', 'nik pengurus', 'nik siswa', 'nik pegawai', 'nik pemegang kks', 'no identitas'],
+  name: ['nama', 'nama kpm', 'nama pengurus', 'nama siswa', 'nama pegawai', 'nama peserta', 'nama pemegang kks'],
+  exclusion: [
+    'alasan',
+    'alasan exclude',
+    'alasan pengecualian',
+    'alasan dikecualikan',
+    'alasan tidak layak',
+    'keterangan',
+    'keterangan exclude',
+    'exclude',
+  ],
+}
 
 const namesOf = new Map<ImportKind, ReadonlyMap<string, string>>()
 
@@ -43,11 +61,11 @@ function fieldsBySlug(kind: ImportKind): ReadonlyMap<string, string> {
   }
   // Of DTKS and DTSEN too, people add columns or call them in their own way.
   for (const [field, { spoken = [], kind: data }] of Object.entries(SHARED_FIELDS) as [string, SharedField][]) {
-    if (kind !== 'generic' && !shared.has(field) && data === 'fact') continue
+    if (kind === 'list' ? !OF_LISTS[field] : kind !== 'generic' && !shared.has(field) && data === 'fact') continue
     if (kind === 'dtsen-family' && NO_PERSON.has(field)) continue
     // DTKS says where by names; a code beside them is of a numbering that nobody knows.
     if (kind === 'dtks' && field.endsWith('_code')) continue
-    for (const column of [field, ...spoken]) add(column, field)
+    for (const column of [field, ...spoken, ...((kind === 'list' && OF_LISTS[field]) || [])]) add(column, field)
   }
   namesOf.set(kind, fields)
   return fields

@@ -2,6 +2,7 @@ import type { AreaFinder, Found } from './import-area.ts'
 import type { Cells } from './import-clean.ts'
 import { readDate, readSerial } from './import-date.ts'
 import { emptyTold, factTeller, type Told } from './import-fact.ts'
+import { listJudge, type SourceListOf } from './import-list.ts'
 import { birthDateOfNik, isBornOn, isNumber, isOneDigit, isPossibleNik, sexOfNik } from './import-nik.ts'
 import { neighboursOf, placeOf } from './import-place.ts'
 import { existenceOf, isNothing, isPlainRelation, readRelation, readSex } from './import-words.ts'
@@ -65,6 +66,8 @@ export type JudgeFacts = {
   readonly codeSystem: CodeSystem | null
   /** ISO date; a birth date after it is none. */
   readonly today: string
+  /** Of kind `list`: which one. */
+  readonly list?: SourceListOf | null
 }
 
 const refuse = (rejection: Rejection, field: string): Judged => ({ rejection, field })
@@ -218,5 +221,7 @@ function familyJudge({ kind, areas, codeSystem }: JudgeFacts): (cells: Cells) =>
  * first reason in the order of `REJECTIONS` (../shared/samples/README.md). It knows one row at a time: `row_malformed` is
  * said by the cleaner, `nik_conflict`, identical repeats and corrections by whoever remembers the rows before.
  */
-export const makeJudge = (facts: JudgeFacts): ((cells: Cells) => Judged) =>
-  facts.kind === 'dtsen-family' ? familyJudge(facts) : personJudge(facts)
+export function makeJudge(facts: JudgeFacts): (cells: Cells) => Judged {
+  if (facts.list) return listJudge(facts.list.kind)
+  return facts.kind === 'dtsen-family' ? familyJudge(facts) : personJudge(facts)
+}

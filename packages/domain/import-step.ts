@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Id, Line } from './field.ts'
 import { Sha256 } from './file.ts'
 import { CODE_SYSTEMS, IMPORT_KINDS, LEDGER_STATES, REJECTIONS, type ImportState, type LedgerState } from './import.ts'
+import { SourceListOf } from './import-list.ts'
 import { IsoDay } from './person.ts'
 import { Refusal } from './refusal.ts'
 
@@ -26,8 +27,10 @@ export const StartImport = z.object({
     .array(z.nullable(z.string().check(z.regex(/^[a-z0-9_*]{1,60}$/))))
     .check(z.minLength(1), z.maxLength(MOST_COLUMNS)),
   codeSystem: z.nullable(z.enum(CODE_SYSTEMS)),
-  /** The day that the source itself names. */
+  /** The day that the source itself names; a list must have one. */
   asOf: z.nullable(IsoDay),
+  /** Of kind `list`: which one. */
+  list: z.optional(z.nullable(SourceListOf)),
 })
 export const StepImport = z.object({ id: Id, version })
 

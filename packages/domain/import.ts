@@ -1,5 +1,8 @@
-/** What a file is: an export of DTKS (handbook §9.5), the two of the DTSEN baseline (§9.7), or a table of one's own. */
-export const IMPORT_KINDS = ['dtks', 'dtsen', 'dtsen-family', 'generic'] as const
+/**
+ * What a file is: an export of DTKS (handbook §9.5), the two of the DTSEN baseline (§9.7), a table of one's own, or a list
+ * of people who are in the register already: receivers of a program, excluded families … (`import-list`).
+ */
+export const IMPORT_KINDS = ['dtks', 'dtsen', 'dtsen-family', 'generic', 'list'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** Whose numbers of areas a file has: those of the Ministry of Home Affairs, or of Statistics Indonesia. They look alike. */
@@ -22,6 +25,7 @@ export const REJECTIONS = [
   'area_outside_tenant',
   'area_unknown',
   'nik_conflict',
+  'nik_unknown',
 ] as const
 export type Rejection = (typeof REJECTIONS)[number]
 

@@ -3,6 +3,19 @@
  * the text key; a path that is not listed here is refused to everybody. Roles: handbook §3.2, rights: §3.3.
  */
 
+import { decides, officeDesk, registers, reveals, seesComplaints, villageDesk } from './permission-complaint.ts'
+import {
+  decidesEnrolment,
+  listsTargets,
+  proposesEnrolment,
+  seesEntitlement,
+  seesPlaces,
+  seesPrograms,
+  seesTargets,
+  triesLimits,
+  triesTargets,
+  writesPrograms,
+} from './permission-program.ts'
 import {
   checksGround,
   checksIdentity,
@@ -69,51 +82,6 @@ const writesRegulation = [
 /** Four eyes: what waits for a decision, and deciding; whether somebody may decide on a deed is the regulation's matter. */
 const decidesApprovals = ['approval.list', 'approval.approve', 'approval.giveBack', 'approval.withdraw'] as const
 
-/** Complaints and families of one's own scope, masked; `regulation.service`: what the rules say to whoever takes a complaint. */
-const seesComplaints = [
-  'regulation.service',
-  'unit.list',
-  'household.show',
-  'complaint.show',
-  'item.queue',
-  'item.counts',
-  'file.list',
-  'file.open',
-] as const
-/** Whoever takes down what a family tells, and keeps its card right. */
-const registers = [
-  'household.register',
-  'household.change',
-  'person.add',
-  'person.change',
-  'complaint.register',
-  'file.add',
-] as const
-/** Shows what is masked; each showing is in the audit trail (handbook §3.3). */
-const reveals = ['household.number', 'person.identity'] as const
-const anyDesk = [
-  'item.identify',
-  'item.visit',
-  'item.verify',
-  'item.wait',
-  'item.resume',
-  'item.finish',
-  'item.feedback',
-] as const
-const villageDesk = [...anyDesk, 'item.handle', 'item.forward', 'item.propose'] as const
-const officeDesk = [
-  ...anyDesk,
-  'item.take',
-  'item.submit',
-  'item.propose',
-  'item.enqueue',
-  'item.cancel',
-  'item.close',
-  'referral.send',
-  'referral.withdraw',
-] as const
-/** Whoever decides on a service (handbook §5.3, state 7). */
-const decides = ['item.revise', 'item.finish', 'item.extend', 'referral.send', 'referral.extend'] as const
 const seesFigures = ['indicator.district'] as const
 
 const officer = (scope: ScopeLevel, paths: readonly string[] = [], secondFactor = false): RoleRow => ({
@@ -154,6 +122,7 @@ const village = [
   ...proposes,
   ...checksGround,
   ...holdsMeetings,
+  ...proposesEnrolment,
 ]
 
 const table = {
@@ -181,6 +150,8 @@ const table = {
       ...decidesApprovals,
       'catalogue.save',
       'holiday.save',
+      ...writesPrograms,
+      ...triesLimits,
       'audit.list',
       'readiness.nation',
       'indicator.nation',
@@ -205,6 +176,9 @@ const table = {
       'unit.list',
       ...managesUnits,
       ...writesRegulation,
+      ...writesPrograms,
+      ...triesTargets,
+      ...seesPlaces,
       ...decidesApprovals,
       'readiness.district',
       'audit.list',
@@ -235,6 +209,10 @@ const table = {
       ...exports,
       ...tellsFamilies,
       ...seesRegulation,
+      ...seesPrograms,
+      ...decidesEnrolment,
+      ...triesTargets,
+      ...listsTargets,
       ...decidesApprovals,
       'readiness.district',
       'training.list',
@@ -253,6 +231,11 @@ const table = {
     ...seesProposals,
     ...seesBatches,
     ...seesRegulation,
+    ...seesPrograms,
+    ...seesEntitlement,
+    ...seesPlaces,
+    ...triesTargets,
+    ...listsTargets,
     ...decidesApprovals,
     'readiness.district',
     ...seesFigures,
@@ -267,6 +250,11 @@ const table = {
     ...seesProposals,
     ...seesBatches,
     ...seesRegulation,
+    ...seesPrograms,
+    ...seesEntitlement,
+    ...seesPlaces,
+    ...triesTargets,
+    ...listsTargets,
     ...decidesApprovals,
     'readiness.district',
     ...seesFigures,
@@ -281,6 +269,7 @@ const table = {
     ...writesRegister,
     ...proposes,
     ...tellsFamilies,
+    ...proposesEnrolment,
   ]),
   BO: officer(
     'tenant',
@@ -299,6 +288,11 @@ const table = {
       ...seesBatches,
       ...exports,
       ...tellsFamilies,
+      ...seesPrograms,
+      ...proposesEnrolment,
+      ...decidesEnrolment,
+      ...seesTargets,
+      ...listsTargets,
     ],
     true,
   ),
@@ -319,6 +313,8 @@ const table = {
     'file.add',
     ...knowsObjectors,
     'item.take',
+    ...seesEntitlement,
+    ...seesTargets,
   ]),
   PUSKESOS_KOORD: officer('desa', [...seesStaff, 'staff.card', ...village, 'item.close']),
   PUSKESOS_PETUGAS: officer('desa', village),
@@ -343,6 +339,9 @@ const table = {
     [
       ...seesStaff,
       ...seesRegulation,
+      ...seesPrograms,
+      ...seesPlaces,
+      ...seesTargets,
       'unit.list',
       'complaint.show',
       'item.queue',

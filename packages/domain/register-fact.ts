@@ -35,6 +35,19 @@ export type HouseholdFacts = {
   hasKks: Answer
   receivesPkh: Answer
   receivesBpnt: Answer
+  landLegal: Answer
+  houseAided: Answer
+  villageListed: Answer
+  lostJob: Answer
+  lowIncome: Answer
+  willGraduate: Answer
+  socialRisk: Answer
+  similarAid: Answer
+  unmetNeed: Answer
+  paperPoor: Answer
+  paperLand: Answer
+  paperWilling: Answer
+  paperDesil: Answer
 }
 
 export const SCHOOL_LEVELS = ['SD', 'SMP', 'SMA', 'PT', 'TIDAK_ADA'] as const
@@ -62,6 +75,22 @@ export type PersonFacts = {
   pbiActive: Answer
   hasKip: Answer
   orphan: (typeof ORPHANS)[number] | null
+  hasNik: Answer
+  localCard: Answer
+  pbiEver: Answer
+  inHospital: Answer
+  catastrophicIllness: Answer
+  /** Year. */
+  graduated: number | null
+  collegeAccepted: Answer
+  inInstitution: Answer
+  disasterVictim: Answer
+  needsSocialService: Answer
+  socialAssessment: Answer
+  boardingWilling: Answer
+  zakatGroup: (typeof ZAKAT_GROUPS)[number] | null
+  paperHealth: Answer
+  paperBirth: Answer
 }
 
 /** How somebody is insured by BPJS Kesehatan; NONAKTIF was once, TIDAK_ADA never. */
@@ -91,3 +120,16 @@ export const EXCLUSIONS = [
 ] as const
 
 export const ORPHANS = ['YATIM', 'PIATU', 'YATIM_PIATU', 'TIDAK'] as const
+
+/** The eight groups that zakat is for (asnaf); TIDAK where an officer saw that none fits. */
+export const ZAKAT_GROUPS = [
+  'FAKIR',
+  'MISKIN',
+  'AMIL',
+  'MUALAF',
+  'RIQAB',
+  'GHARIMIN',
+  'FISABILILLAH',
+  'IBNU_SABIL',
+  'TIDAK',
+] as const

@@ -3,6 +3,7 @@ import { CATEGORIES, SECTORS } from './category.ts'
 import { Id, Line, Text } from './field.ts'
 import { Day } from './instrument.ts'
 import { NATION, rolesOfTenant, type Role } from './permission.ts'
+import { PROGRAMS_WITH, type ParamKey } from './program-params.ts'
 import { Refusal, type Facts } from './refusal.ts'
 import { regulationOf, resolve, subjectsUpwards, type Entry, type Regulation } from './regulation.ts'
 import { isKey, KEYS, type Key } from './regulation-keys.ts'
@@ -25,7 +26,7 @@ const Version = z.int().check(z.minimum(1))
 export const DraftEntry = z.object({
   id: Id,
   key: z.string().check(z.maxLength(80)),
-  subject: z.string().check(z.maxLength(10)),
+  subject: z.string().check(z.maxLength(40)),
   area: Place,
   value: z.string().check(z.maxLength(20_000)),
   instrument: z.nullable(Id),
@@ -44,7 +45,8 @@ export type CancelEntry = z.infer<typeof CancelEntry>
 
 /** What an entry is about and where: refusals name it. */
 type Named = { readonly key: string; readonly subject: string; readonly area: string }
-type Span = { readonly effectiveFrom: string; readonly effectiveTo: string | null }
+/** Days from and to which something holds; without an end it gives way to whatever begins later. */
+export type Span = { readonly effectiveFrom: string; readonly effectiveTo: string | null }
 
 const factsOf = ({ key, subject, area }: Named, more: Facts = {}): Facts => ({ key, subject, area, ...more })
 
@@ -59,8 +61,14 @@ const jsonOf = (text: string): unknown => {
   }
 }
 
-const isSubject = (kind: 'none' | 'sector' | 'category', subject: string): boolean =>
-  subject === '' ||
+const isSubject = (key: Key, subject: string): boolean => {
+  const kind = KEYS[key].subject
+  // A limit is always one program's: of all of them together nobody ever decided.
+  if (kind === 'program') return PROGRAMS_WITH[key as ParamKey].includes(subject)
+  return subject === '' || isCategory(kind, subject)
+}
+
+const isCategory = (kind: 'none' | 'sector' | 'category', subject: string): boolean =>
   (kind !== 'none' && (SECTORS as readonly string[]).includes(subject)) ||
   (kind === 'category' && (CATEGORIES as readonly string[]).includes(subject))
 
@@ -90,7 +98,7 @@ export function draftEntry({ version: _, ...input }: DraftEntry, tenant: { code:
     const [issue] = value.error.issues
     throw new Refusal('regulation.value', factsOf(input, { field: issue?.path.map(String).join('.') ?? '' }))
   }
-  if (!isSubject(spec.subject, subject)) throw new Refusal('regulation.subject', factsOf(input))
+  if (!isSubject(key, subject)) throw new Refusal('regulation.subject', factsOf(input))
   if (!isWithinReach(spec.reach, area)) throw new Refusal('regulation.reach', factsOf(input))
   if (area && !tenant.areas.some((own) => area.startsWith(`${own}.`))) throw new Refusal('scope.outside', { area })
   if (spec.group === 'approval' && !hasDecider(tenant.code, value.data as Role[]))
@@ -101,15 +109,18 @@ export function draftEntry({ version: _, ...input }: DraftEntry, tenant: { code:
   return { ...input, key, value: JSON.stringify(value.data) }
 }
 
+/** Whether an instrument holds on the day on which what cites it begins. */
+export const holdsOn = (cited: Span, day: string): boolean =>
+  cited.effectiveFrom <= day && (cited.effectiveTo === null || day <= cited.effectiveTo)
+
 /**
  * An entry cites what holds when it begins.
  * @throws Refusal `regulation.instrument_span`
  */
 export function assertCites(entry: Named & Span, cited: Span): void {
   const { effectiveFrom: from } = entry
-  const holds = cited.effectiveFrom <= from && (cited.effectiveTo === null || from <= cited.effectiveTo)
   const span = { from: cited.effectiveFrom, to: cited.effectiveTo ?? '' }
-  if (!holds) throw new Refusal('regulation.instrument_span', factsOf(entry, { start: from, ...span }))
+  if (!holdsOn(cited, from)) throw new Refusal('regulation.instrument_span', factsOf(entry, { start: from, ...span }))
 }
 
 /** The unit that an entry routes to; null for other keys and where none is named. */
@@ -120,7 +131,7 @@ export const unitOf = ({ key, value }: { readonly key: Key; readonly value: stri
  * The first day on which two versions would both be the newest, or null. An open one gives way to whatever begins later;
  * one with an end does not, and of two that begin on one day neither goes first.
  */
-function clashOf(one: Span, other: Span): string | null {
+export function clashOf(one: Span, other: Span): string | null {
   const [early, late] = one.effectiveFrom <= other.effectiveFrom ? [one, other] : [other, one]
   if (early.effectiveFrom === late.effectiveFrom) return late.effectiveFrom
   return early.effectiveTo !== null && early.effectiveTo >= late.effectiveFrom ? late.effectiveFrom : null

@@ -9,7 +9,16 @@ import { may, ROLES, type Role } from './permission.ts'
 import { PROPOSAL_KINDS, type ProposalKind } from './proposal-state.ts'
 
 /** The parts of the editor, in its order. */
-export const KEY_GROUPS = ['clock', 'calendar', 'structure', 'routing', 'documents', 'approval', 'service'] as const
+export const KEY_GROUPS = [
+  'clock',
+  'calendar',
+  'structure',
+  'routing',
+  'documents',
+  'program',
+  'approval',
+  'service',
+] as const
 export type KeyGroup = (typeof KEY_GROUPS)[number]
 
 /** How far down a key may be set: for the whole tenant only, or for single kecamatan and desa as well. */
@@ -21,8 +30,8 @@ type Spec<V> = {
   /** What holds where nobody decided otherwise: the nation's default (handbook §13, §15, its tag D). */
   readonly standard: V
   readonly reach: KeyReach
-  /** What an entry may be about: a sector or one category of it; `none` where the key is about everything. */
-  readonly subject: 'none' | 'sector' | 'category'
+  /** What an entry may be about: a sector or one category of it, or a program; `none` where it is about everything. */
+  readonly subject: 'none' | 'sector' | 'category' | 'program'
 }
 
 const spec = <V>(
@@ -120,6 +129,14 @@ export const KEYS = {
     'tenant',
     'category',
   ),
+  /** The highest desil that a program is for (handbook §10.4); null: what the program itself says. */
+  'program.maxDesil': spec<number | null>('program', z.nullable(z.int().check(z.minimum(1), z.maximum(10))), null, 'tenant', 'program'), // prettier-ignore
+  /** From which age somebody is elderly for a program: sources differ, 60 or 70. */
+  'program.elderlyAge': spec<number | null>('program', z.nullable(z.int().check(z.minimum(50), z.maximum(100))), null, 'tenant', 'program'), // prettier-ignore
+  /** How many signs of an unfit house it takes. */
+  'program.houseScore': spec<number | null>('program', z.nullable(z.int().check(z.minimum(0), z.maximum(5))), null, 'tenant', 'program'), // prettier-ignore
+  /** Whether the district insures everybody who is not insured (UHC non cut-off). */
+  'program.uhc': spec('program', z.boolean(), false, 'tenant', 'program'),
   ...approvals,
   /** Days after its end in which a need can be opened again. */
   'service.reopenDays': spec('service', z.int().check(z.minimum(0), z.maximum(3650)), 30),

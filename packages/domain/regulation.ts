@@ -62,8 +62,15 @@ export function areasUpwards(area: string): string[] {
 export const subjectsUpwards = (subject: string): string[] =>
   /\d\d$/.test(subject) ? [subject, sectorOf(subject as Category), ''] : subject ? [subject, ''] : ['']
 
-/** Whether an entry speaks on this day under this configuration. */
-const speaks = ({ publishedIn, endedIn, effectiveFrom, effectiveTo }: Entry, day: string, configuration: number) =>
+/** When something that was published holds: of an entry of the regulation, of a version of a program. */
+export type Published = Pick<Entry, 'publishedIn' | 'endedIn' | 'effectiveFrom' | 'effectiveTo'>
+
+/** Whether what was published speaks on this day under this configuration. */
+export const speaks = (
+  { publishedIn, endedIn, effectiveFrom, effectiveTo }: Published,
+  day: string,
+  configuration: number,
+): boolean =>
   publishedIn <= configuration &&
   (endedIn === null || endedIn > configuration) &&
   effectiveFrom <= day &&

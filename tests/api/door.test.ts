@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect as dial, createServer, type AddressInfo } from 'node:net'
 import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { asActor, sqlState, systemSeat, type Seat } from '@slrt/db/as-actor'
 import { connect, type Tx } from '@slrt/db/connect'
 import { item } from '@slrt/db/item'
@@ -182,10 +182,16 @@ test(
   'a connection keeps so many statements and no more, and none whose lists differ in length',
   { timeout: 30_000 },
   async () => {
-    const { db } = await narrow()
+    // A process that has just begun: what is kept has names, and those are few in the life of a process.
+    vi.resetModules()
+    const [fresh, door] = await Promise.all([import('@slrt/db/connect'), import('@slrt/db/as-actor')])
+    const made = await world()
+    await made.district('32.04')
+    const { db, end } = fresh.connect(made.database.apiUrl, { most: 1 })
+    onTestFinished(end)
     const keptNow = ({ tx }: { tx: Tx }) =>
       tx.execute<{ name: string; statement: string }>(sql`select name, statement from pg_prepared_statements`)
-    const { rows } = await asActor(db, home, async (inside) => {
+    const { rows } = await door.asActor(db, home, async (inside) => {
       const codes = Array.from({ length: 12 }, (_, n) => `32.${n + 10}`)
       for (let round = 0; round < 3; round++) {
         for (let n = 1; n <= codes.length; n++)

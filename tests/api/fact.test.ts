@@ -44,7 +44,7 @@ describe('what the register says of a family', () => {
     const made = await world()
     const { rini } = await registerOffice(made)
     const home = await familyOf(rini, 1)
-    expect(await seenOf(rini, home, home.asep.id)).toBeNull()
+    expect((await factsOf(rini, home, home.asep.id)).schoolLevel).toMatchObject({ asked: false })
     await save(rini, home, home.asep.id, { schooling: 2, schoolLevel: 'SD', hasKip: false })
     await save(rini, home, home.asep.id, { disability: null })
     const facts = await factsOf(rini, home, home.asep.id)
@@ -81,9 +81,10 @@ describe('what the register says of a family', () => {
     await save(rini, home, home.id, { floor: 2 }, seen)
     const refused = await failure(save(fo, home, home.id, { floor: 5 }, seen))
     expect([refused.httpStatus, refused.code]).toEqual([409, 'fact.changed'])
+    const asep = await seenOf(fo, home, home.asep.id)
     const both = await Promise.allSettled([
-      save(rini, home, home.asep.id, { works: true }, null),
-      save(fo, home, home.asep.id, { works: false }, null),
+      save(rini, home, home.asep.id, { works: true }, asep),
+      save(fo, home, home.asep.id, { works: false }, asep),
     ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })

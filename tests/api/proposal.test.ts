@@ -115,11 +115,12 @@ test('corrected variables stand in the register once the office found them right
   const { fasilitator, bo } = office
   await ruled(made, '32.04', 'proposal.meeting', [])
   const home = await registered(fasilitator)
+  const { seen } = (await fasilitator.api.fact.show.query({ id: home.id })).family
   await fasilitator.api.fact.save.mutate({
     commandId: newId(),
     id: home.id,
     household: home.id,
-    seen: null,
+    seen,
     values: { wall: 1, floor: 2 },
   })
   const id = await submitted(fasilitator, home.id)
@@ -157,6 +158,10 @@ test('somebody who died: only with a letter, decided by another person, and the 
   await validated(bo, id)
   const { rows } = await made.owner.query(`select existence from person where id = $1`, [home.persons[0]!.id])
   expect(rows).toEqual([{ existence: 'MENINGGAL' }])
+  // No rule counts the dead among a family.
+  const { rows: facts } = await made.owner.query(`select person = $1 as is_dead, present from fact where person is not null and household = $2 order by present`, [home.persons[0]!.id, home.id]) // prettier-ignore
+  expect(facts[0]).toEqual({ is_dead: true, present: false })
+  for (const { is_dead, present } of facts.slice(1)) expect([is_dead, present]).toEqual([false, true])
   // Evidence of another family's proposal proves nothing here.
   const other = await saved(fo, home.id, { ...died, kind: 'PINDAH', person: null, content: { on: '2026-10-02', movedTo: 'Garut', files: [letter] } }) // prettier-ignore
   const foreign = await failure(fo.api.proposal.submit.mutate({ commandId: newId(), id: other }))

@@ -181,6 +181,16 @@ describe('asking for a family', () => {
   })
 })
 
+/** Whom rules count of a family in the district that it left: whether it is there at all, and how many of it are. */
+async function presentIn({ owner }: World, family: string) {
+  const { rows } = await owner.query(
+    `select bool_and(present) filter (where person is null) as family, count(person) filter (where present)::int as members
+     from fact where household = $1 and tenant = '32.04'`,
+    [family],
+  )
+  return rows[0] as unknown
+}
+
 describe('an answer', () => {
   test('hands over the agreed fields of those who were chosen; in the old district they have moved, and stay known', async () => {
     const { made, here, there, home, id } = await handedOver([0, 1])
@@ -198,6 +208,7 @@ describe('an answer', () => {
       ['Siti Aminah', 'PINDAH'],
     ])
     expect(old.existence).toBe('ADA')
+    expect(await presentIn(made, home.id)).toEqual({ family: true, members: 1 })
     const { rows } = await made.owner.query<{ row: string }>(`select to_jsonb(t)::text as row from transfer t where id = '${id}'`) // prettier-ignore
     const stored = rows.map(({ row }) => row).join()
     for (const secret of ['Dede', 'Babakan', nikOf(10), '320405010120']) expect(stored).not.toContain(secret)
@@ -230,6 +241,7 @@ describe('an answer', () => {
     expect(joined.persons.map(({ name }) => name).sort()).toEqual(['Bayi Rahmat', 'Dede Rahmat', 'Siti Aminah'])
     const { rows } = await made.owner.query(`select members from household where id = $1`, [twin.id])
     expect(rows).toEqual([{ members: 3 }])
+    expect(await presentIn(made, home.id)).toEqual({ family: false, members: 0 })
     await ask(there.bo, nikOf(10))
     const [back] = await requests(here.bo, 'MASUK')
     await answer(
@@ -240,6 +252,7 @@ describe('an answer', () => {
     await accept(there.bo, back!.id)
     const again = await there.bo.api.household.show.query({ id: home.id })
     expect(again.existence).toBe('ADA')
+    expect(await presentIn(made, home.id)).toEqual({ family: true, members: 3 })
     expect(again.persons.map(({ name, existence }) => [name, existence]).sort(byName)).toEqual([
       ['Bayi Rahmat', 'ADA'],
       ['Dede Rahmat', 'ADA'],

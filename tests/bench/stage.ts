@@ -145,5 +145,5 @@ export async function makeStage() {
     await owner.query('vacuum analyze')
     await owner.end()
   }
-  return { ...stage, analyze, end }
+  return { ...stage, ownerUrl: local.url, analyze, end }
 }

@@ -44,7 +44,8 @@ const whole = {
   bansos_bpnt_ppkm: 'YA',
   pbi_active: 'YA',
 }
-const judges = new Map((['dtks', 'dtsen', 'dtsen-family', 'generic'] as const).map((kind) => [kind, makeJudge(facts(kind))])) // prettier-ignore
+const KINDS = ['dtks', 'dtsen', 'dtsen-family', 'generic'] as const
+const judges = new Map<ImportKind, ReturnType<typeof makeJudge>>(KINDS.map((kind) => [kind, makeJudge(facts(kind))]))
 const judge = (cells: Record<string, string>, kind: ImportKind = 'dtks') => judges.get(kind)!({ ...whole, ...cells })
 const why = (cells: Record<string, string>, kind?: ImportKind) => {
   const judged = judge(cells, kind)

@@ -191,5 +191,5 @@ test('the bundle of the jobs says what it lacks, and that a job failed', async (
   secrets.SMTP_URL = 'smtp://127.0.0.1:1'
   expect(await lambda.ask({})).toEqual({})
   await here.owner.query('drop table national.mark')
-  expect(await lambda.ask({})).toMatchObject({ statusCode: 502, body: 'Error: failed: seal, fold, duplicates' })
+  expect(await lambda.ask({})).toMatchObject({ statusCode: 502, body: 'Error: failed: seal, fold, duplicates, target' })
 })

@@ -4,12 +4,15 @@ import { asActor, sqlState, type Seat } from '@slrt/db/as-actor'
 import { connect, type Connection } from '@slrt/db/connect'
 import { newId } from '@slrt/domain/id'
 import { countReadiness } from '@slrt/functions/jobs/readiness'
+import { countTargets } from '@slrt/functions/jobs/target'
 import { tablesOf } from '../support/catalog.ts'
 import { CIMEKAR, complaintOf, office } from '../support/complaints.ts'
 import { uploaded } from '../support/evidence.ts'
 import { filledDuplicate } from '../support/filled-duplicate.ts'
+import { filledEnrolment } from '../support/filled-enrolment.ts'
 import { filledFact } from '../support/filled-fact.ts'
 import { filledImport } from '../support/filled-import.ts'
+import { filledProgram } from '../support/filled-program.ts'
 import { filledProposal } from '../support/filled-proposal.ts'
 import { foldAll } from '../support/folded.ts'
 import { instrumentOf, published } from '../support/regulation.ts'
@@ -28,9 +31,11 @@ const withoutScope: Readonly<Record<string, string>> = {
   instrument: 'legal instruments: they bind everybody who works here',
   key: 'wrapped keys: every officer of the tenant needs them to read what the scope shows',
   message: 'officers may only add; nobody of the tenant reads it back',
+  program: 'whom a program of the district is for: it binds everybody who works here',
   seal: 'hashes of commands',
   siks_batch:
     'numbers, dates and checksums of files that leave for the whole district; what is in them is in `proposal`',
+  source_list: 'which lists came in, of which day: kinds, programs and counts',
   ticket_count: 'one number a month: every registration counts on, wherever the family lives',
   transfer:
     'requests between districts, made and answered by the office for the whole of it; what they say of people is encrypted',
@@ -79,11 +84,14 @@ beforeAll(async () => {
   await published(made, made.secretariat, { subject: 'KES' })
   await filledFact(made, { fasilitator })
   await filledDuplicate(made, { fasilitator })
+  await filledEnrolment(made, { fasilitator })
   await filledProposal(made, { fasilitator, bo, manager })
   await filledImport(made)
+  await filledProgram(made, { admin })
   await sealAll(made)
   await foldAll(made)
   await countReadiness(made.services)
+  await countTargets(made.services)
   api = connect(made.database.apiUrl)
   tables = await tablesOf(made.owner, 'public')
 })

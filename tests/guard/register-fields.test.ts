@@ -7,6 +7,7 @@ import { fact } from '@slrt/db/fact'
 import { household } from '@slrt/db/household'
 import { person } from '@slrt/db/person'
 import { codesOf } from '@slrt/domain/code-list'
+import { FAMILY_FACTS, FAMILY_GROUPS, PERSON_FACTS, PERSON_GROUPS } from '@slrt/domain/fact'
 import {
   FIELD_KINDS,
   fieldOf,
@@ -40,7 +41,7 @@ const fields = [...REGISTER_FIELDS.values()]
 const ofFact = (kinds: readonly RegisterField[]) => new Set(kinds.flatMap((field) => field.feeds ?? []))
 
 /** Columns of `fact` that say whose it is, where from and when: no fact themselves. */
-const AROUND_FACTS = ['tenant', 'id', 'household', 'person', 'desa', 'source', 'asOf', 'changedAt']
+const AROUND_FACTS = ['tenant', 'id', 'household', 'person', 'desa', 'source', 'asOf', 'changedAt', 'present']
 const factColumns = Object.entries(columnsOf('fact')).filter(([name]) => !AROUND_FACTS.includes(name))
 
 describe('every column of the handbook', () => {
@@ -106,9 +107,24 @@ function namesIn(quoted: string): string[] {
 }
 
 describe('facts that a rule may test', () => {
-  test('are columns of the table, each drawn from a field', () => {
+  /** Written by what else an officer does: a person gets a number, or has none. */
+  const KEPT = ['hasNik']
+  const asked: string[] = [...Object.keys(FAMILY_FACTS), ...Object.keys(PERSON_FACTS)]
+
+  test('are columns of the table, each drawn from a field of a list, or asked by an officer', () => {
     const known = factColumns.map(([name]) => name)
-    expect([...ofFact(fields)].toSorted()).toEqual(known.toSorted())
+    expect([...new Set([...ofFact(fields), ...asked, ...KEPT])].toSorted()).toEqual(known.toSorted())
+  })
+
+  test('that no list tells are asked in a group of the form, family and person apart', () => {
+    const told = ofFact(fields)
+    const alone = factColumns.map(([name]) => name).filter((name) => !told.has(name as never))
+    expect(alone.filter((name) => !asked.includes(name) && !KEPT.includes(name))).toEqual([])
+    const grouped = [...Object.values(FAMILY_GROUPS), ...Object.values(PERSON_GROUPS)].flatMap((one) =>
+      Object.keys(one),
+    )
+    expect(grouped).toEqual(asked)
+    expect(new Set(grouped).size).toBe(grouped.length)
   })
 
   test('have a column of their own where the field is a fact', () => {

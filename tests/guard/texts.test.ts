@@ -20,6 +20,8 @@ import { codesEn } from '../../web/src/text/codes-en.ts'
 import { codesId } from '../../web/src/text/codes-id.ts'
 import { duplicateEn } from '../../web/src/text/duplicate-en.ts'
 import { duplicateId } from '../../web/src/text/duplicate-id.ts'
+import { entitlementEn } from '../../web/src/text/entitlement-en.ts'
+import { entitlementId } from '../../web/src/text/entitlement-id.ts'
 import { en as baseEn } from '../../web/src/text/en.ts'
 import { factEn } from '../../web/src/text/fact-en.ts'
 import { factId } from '../../web/src/text/fact-id.ts'
@@ -40,6 +42,8 @@ import { officeEn } from '../../web/src/text/office-en.ts'
 import { officeId } from '../../web/src/text/office-id.ts'
 import { proposalEn } from '../../web/src/text/proposal-en.ts'
 import { proposalId } from '../../web/src/text/proposal-id.ts'
+import { limitEn } from '../../web/src/text/limit-en.ts'
+import { limitId } from '../../web/src/text/limit-id.ts'
 import { readinessEn } from '../../web/src/text/readiness-en.ts'
 import { readinessId } from '../../web/src/text/readiness-id.ts'
 import { registerEn } from '../../web/src/text/register-en.ts'
@@ -48,12 +52,18 @@ import { regulationEn } from '../../web/src/text/regulation-en.ts'
 import { regulationId } from '../../web/src/text/regulation-id.ts'
 import { searchEn } from '../../web/src/text/search-en.ts'
 import { searchId } from '../../web/src/text/search-id.ts'
+import { targetEn } from '../../web/src/text/target-en.ts'
+import { targetId } from '../../web/src/text/target-id.ts'
 import { ruleEn } from '../../web/src/text/rule-en.ts'
 import { ruleId } from '../../web/src/text/rule-id.ts'
 import { musyawarahEn } from '../../web/src/text/musyawarah-en.ts'
 import { musyawarahId } from '../../web/src/text/musyawarah-id.ts'
 import { usulanEn } from '../../web/src/text/usulan-en.ts'
 import { usulanId } from '../../web/src/text/usulan-id.ts'
+import { programEn } from '../../web/src/text/program-en.ts'
+import { programId } from '../../web/src/text/program-id.ts'
+import { syaratEn } from '../../web/src/text/syarat-en.ts'
+import { syaratId } from '../../web/src/text/syarat-id.ts'
 import { tenantEn } from '../../web/src/text/tenant-en.ts'
 import { tenantId } from '../../web/src/text/tenant-id.ts'
 
@@ -65,6 +75,7 @@ const parts = [
   peopleId,
   codesId,
   duplicateId,
+  entitlementId,
   factId,
   fieldId,
   importFieldId,
@@ -76,13 +87,17 @@ const parts = [
   joinId,
   applicationId,
   proposalId,
+  limitId,
   readinessId,
   registerId,
   regulationId,
   ruleId,
   searchId,
+  targetId,
   usulanId,
   musyawarahId,
+  programId,
+  syaratId,
 ]
 const id: Record<string, string> = Object.assign({}, ...parts)
 const en: Record<string, string> = Object.assign(
@@ -94,6 +109,7 @@ const en: Record<string, string> = Object.assign(
   peopleEn,
   codesEn,
   duplicateEn,
+  entitlementEn,
   factEn,
   fieldEn,
   importFieldEn,
@@ -105,13 +121,17 @@ const en: Record<string, string> = Object.assign(
   joinEn,
   applicationEn,
   proposalEn,
+  limitEn,
   readinessEn,
   registerEn,
   regulationEn,
   ruleEn,
   searchEn,
+  targetEn,
   usulanEn,
   musyawarahEn,
+  programEn,
+  syaratEn,
 )
 const keys = new Set(Object.keys(id))
 

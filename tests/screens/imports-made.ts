@@ -44,9 +44,9 @@ async function begin(by: Person, content: string, fileName: string, kind: string
   await by.send('import.begin', { id, kind, fileName, ...sent })
   return id
 }
-async function start(by: Person, id: string, codeSystem: string | null) {
+async function start(by: Person, id: string, codeSystem: string | null, more: object = { asOf: null }) {
   const { columns, version } = await by.ask<Columns>('import.columns', { id })
-  await by.send('import.start', { id, version, columns, codeSystem, asOf: null })
+  await by.send('import.start', { id, version, columns, codeSystem, ...more })
 }
 async function ended(by: Person, id: string) {
   for (let turn = 0; turn < 120; turn++) {
@@ -76,7 +76,31 @@ export async function makeImports(by: Person) {
   const short = await begin(by, 'nomor,nama lengkap,kampung\n1,Siti Aminah,Cikoneng\n', 'catatan-rw-07.csv', 'generic')
   const cancelled = await begin(by, dtks({}), 'salah-berkas.txt', 'dtks')
   await by.send('import.cancel', { id: cancelled, version: 1 })
-  return { done, same, stopped, codes, mapping, short, cancelled }
+  return { done, same, stopped, codes, mapping, short, cancelled, ...(await makeLists(by)) }
+}
+
+const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+
+/** Receivers of BPNT: families of the register from one to the other, and some that it does not have. */
+function receivers(from: number, to: number, strangers: number): string {
+  const known = Array.from({ length: to - from }, (_, n) => `${nikOf(from + n)};${NAMES[n % 5]!};Cimekar`)
+  const unknown = Array.from({ length: strangers }, (_, n) => `${nikOf(800 + n)};${NAMES[n % 5]!};Cimekar`) // prettier-ignore
+  return ['NIK KPM;NAMA KPM;DESA', ...known, ...unknown, '3.20431E+15;Ujang Permana;Cimekar'].join('\r\n')
+}
+
+/** Lists of a program: one that waits to be said what it is, one that has ended with numbers that nobody has. */
+async function makeLists(by: Person) {
+  const list = { kind: 'PENERIMA', program: 'BPNT' }
+  const before = await begin(by, receivers(0, 30, 0), 'kpm-sembako-tw2.csv', 'list')
+  await start(by, before, null, { asOf: dayAgo(100), list })
+  await ended(by, before)
+  const listed = await begin(by, receivers(5, 45, 6), 'kpm-sembako-tw3.csv', 'list')
+  await start(by, listed, null, { asOf: dayAgo(20), list })
+  await ended(by, listed)
+  const older = await begin(by, receivers(0, 10, 0), 'kpm-sembako-tw2.csv', 'list')
+  const excluded = ['NIK;NAMA;ALASAN EXCLUDE', `${nikOf(3)};${NAMES[3]!};Anggota keluarga ASN`, `${nikOf(4)};${NAMES[4]!};Terindikasi judol`] // prettier-ignore
+  const exclusion = await begin(by, excluded.join('\r\n'), 'exclude-siks-ng.csv', 'list')
+  return { listed, older, exclusion }
 }
 
 const reveal = (by: Person, id: string) =>

@@ -28,6 +28,10 @@ const choose =
   async (page: Page) => {
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
   }
+const day = async (page: Page, ...parts: readonly [string, string, string]) => {
+  for (const [at, label] of ['Tanggal', 'Bulan', 'Tahun'].entries())
+    await page.getByLabel(label, { exact: true }).fill(parts[at]!)
+}
 const HEADER = 'ID DTKS|PROVINSI|KABUPATEN/KOTA\r\n1|Jawa Barat|Kabupaten Bandung\r\n'
 
 const ledger =
@@ -67,6 +71,40 @@ export const importScreens: Screen[] = [
   screen('impor-kolom', 'missing', ({ imports }) => `/impor/${imports.short}`, { as, act: press('Mulai impor') }),
   screen('impor-kolom', 'codes', ({ imports }) => `/impor/${imports.codes}`, { as, act: press('Mulai impor') }),
   screen('impor-kolom', 'english', ({ imports }) => `/impor/${imports.codes}`, { as, act: inEnglish }),
+  screen('impor-daftar', 'empty', ({ imports }) => `/impor/${imports.exclusion}`, { as }),
+  screen('impor-daftar', 'missing', ({ imports }) => `/impor/${imports.exclusion}`, {
+    as: 'admin',
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'Penerima program' }).check({ force: true })
+      await press('Mulai impor')(page)
+    },
+  }),
+  screen('impor-daftar', 'exclusion', ({ imports }) => `/impor/${imports.exclusion}`, {
+    as,
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'Yang dikecualikan' }).check({ force: true })
+      await day(page, '1', '7', '2026')
+    },
+  }),
+  screen('impor-daftar', 'older', ({ imports }) => `/impor/${imports.older}`, {
+    as,
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'Penerima program' }).check({ force: true })
+      await page.getByLabel('Program apa?').selectOption('BPNT')
+      await day(page, '1', '3', '2026')
+      await press('Mulai impor')(page)
+      await page.getByText('Daftar yang lebih baru').first().waitFor()
+    },
+  }),
+  screen('impor-daftar', 'english', ({ imports }) => `/impor/${imports.exclusion}`, { as, act: inEnglish }),
+  screen('impor-daftar', 'done', ({ imports }) => `/impor/${imports.listed}`, { as }),
+  screen('impor-daftar', 'unknown', ({ imports }) => `/impor/${imports.listed}`, {
+    as,
+    act: async (page) => {
+      await press(/^Perbaiki \d+ baris/)(page)
+      await page.getByRole('button', { name: 'Semua isian Baris 41' }).waitFor()
+    },
+  }),
   screen('impor-berhenti', 'codes', ({ imports }) => `/impor/${imports.stopped}`, { as }),
   screen('impor-jalan', 'running', ({ imports }) => `/impor/${imports.done}`, { as, act: standing('BERJALAN') }),
   screen('impor-jalan', 'waiting', ({ imports }) => `/impor/${imports.done}`, { as, act: standing('MENUNGGU') }),

@@ -1,20 +1,6 @@
 import type { Page } from 'playwright-core'
-import { offline } from './network.ts'
+import { changed, offline } from './network.ts'
 import { broken, inEnglish, screen, type Screen } from './screen.ts'
-
-/** What the server answers, changed on its way: for what no district of the demo is like. */
-async function changed<T>(page: Page, path: string, change: (data: T) => void) {
-  await page.route(
-    (url) => url.pathname.startsWith('/trpc/') && url.pathname.slice(6).split(',').includes(path),
-    async (route) => {
-      const answer = await route.fetch()
-      const paths = new URL(route.request().url()).pathname.slice(6).split(',')
-      const told = (await answer.json()) as { result: { data: T } }[]
-      change(told[paths.indexOf(path)]!.result.data)
-      await route.fulfill({ response: answer, json: told })
-    },
-  )
-}
 
 type Checks = { checks: { code: string; wanting: number; examples: object[] }[] }
 

@@ -3,18 +3,22 @@ import { familyScreens } from './families.ts'
 import { agencyScreens } from './agencies.ts'
 import { catalogueScreens } from './catalogue.ts'
 import { applicationScreens } from './applications.ts'
+import { entitlementScreens } from './entitlement.ts'
 import { factScreens } from './facts.ts'
 import { joinScreens } from './join.ts'
 import { nationScreens } from './nation.ts'
 import { needScreens } from './needs.ts'
 import { staffFileScreens } from './staff-files.ts'
+import { limitScreens } from './limits.ts'
 import { offline, online } from './network.ts'
 import { regulationScreens } from './regulation.ts'
 import { importScreens } from './imports.ts'
 import { pairScreens } from './pairs.ts'
+import { programScreens } from './programs.ts'
 import { proposalScreens } from './proposals.ts'
 import { readinessScreens } from './readiness.ts'
 import { searchScreens } from './search.ts'
+import { targetScreens } from './targets.ts'
 import { broken, fill, inEnglish, press, screen, type Screen } from './screen.ts'
 
 async function signIn(page: Page, login: string) {
@@ -215,10 +219,14 @@ export const screens: Screen[] = [
   ...catalogueScreens,
   ...nationScreens,
   ...familyScreens,
+  ...entitlementScreens,
   ...factScreens,
   ...needScreens,
   ...regulationScreens,
   ...staffFileScreens,
+  ...limitScreens,
+  ...programScreens,
+  ...targetScreens,
   ...readinessScreens,
   ...searchScreens,
   ...importScreens,

@@ -6,9 +6,12 @@ import { demoOf, demoPerson, invitedPerson, tokenIn, type Person } from './peopl
 import { makeOwnRules } from './own-rules.ts'
 import { endPuskesos, makeCarded, makeCourses } from './carded.ts'
 import { makeImports } from './imports-made.ts'
+import { makeLimits } from './limits-made.ts'
 import { makeListed } from './listed.ts'
 import { makePairs } from './pairs-made.ts'
 import { makeProposals } from './proposals-made.ts'
+import { makePrograms } from './programs-made.ts'
+import { untilCounted } from './targets-made.ts'
 import { makeReferrals } from './referrals.ts'
 import { makeRules } from './rules.ts'
 import { startProduct, type Product } from './product.ts'
@@ -50,8 +53,14 @@ export type World = {
   /** records of one person, and families of two districts, in each state */
   pairs: Awaited<ReturnType<typeof makePairs>>
   proposals: Awaited<ReturnType<typeof makeProposals>>
+  /** programs of the district in each state */
+  programs: Awaited<ReturnType<typeof makePrograms>>
+  /** the figures of Sasaran are there */
+  targets: true
   /** files brought into the register, in each state */
   imports: Awaited<ReturnType<typeof makeImports>>
+  /** a limit of a program that the nation tries */
+  limits: Awaited<ReturnType<typeof makeLimits>>
   /** the unit Dinas Kesehatan */
   unit: string
   tokens: { new: string; known: string; used: string; card: string }
@@ -121,6 +130,9 @@ export async function makeWorld(): Promise<World> {
       proposals: await makeProposals({ ...people, bo: await demoPerson(demo.base, 'dewi', 'BO') }),
       pairs: await makePairs({ ...people, bo: await demoPerson(demo.base, 'dewi', 'BO'), neighbour: await person('bo.kotabandung') }), // prettier-ignore
       imports: await makeImports(people.manager),
+      limits: await makeLimits(people),
+      programs: await makePrograms(people),
+      targets: await untilCounted(people.manager),
       unit: units.find(({ name }) => name === 'Dinas Kesehatan')!.id,
       tokens: { new: invited.token, known: known.token, used: joined.token, card: carded.token },
       stop,

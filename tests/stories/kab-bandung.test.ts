@@ -119,7 +119,9 @@ test('handbook 17.4: a family shown in desil 6, the father laid off, the house o
   const home = await registered(fasilitator)
   await made.owner.query(
     `insert into fact (tenant, id, household, desa, source, as_of, changed_at, desil, desil_as_of, wall, floor)
-     values ('32.04', $1, $1, $2, 'DTSEN', '2026-07-01', now(), 6, '2026-07-01', 1, 2)`,
+     values ('32.04', $1, $1, $2, 'DTSEN', '2026-07-01', now(), 6, '2026-07-01', 1, 2)
+     on conflict (tenant, id) do update set source = excluded.source, as_of = excluded.as_of, desil = excluded.desil,
+       desil_as_of = excluded.desil_as_of, wall = excluded.wall, floor = excluded.floor`,
     [home.id, CIMEKAR],
   )
   const variables = [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemSeat } from '@slrt/db/as-actor'
 import { CATEGORIES, SECTORS } from '@slrt/domain/category'
 import { newId } from '@slrt/domain/id'
@@ -6,8 +6,10 @@ import { resolve, type Regulation } from '@slrt/domain/regulation'
 import { KEY_NAMES } from '@slrt/domain/regulation-keys'
 import { routeOf } from '@slrt/domain/routing'
 import { regulationTold } from '@slrt/domain/service'
+import { countTargets } from '@slrt/functions/jobs/target'
 import { makeRulesOf } from '@slrt/functions/regulation-cache'
 import { family, told } from '../support/complaints.ts'
+import { confirmed, houseRepair, known, openProgram, proposed } from '../support/enrolment.ts'
 import { instrumentOf, laterDay } from '../support/regulation.ts'
 import { failure, makeWorld, type Person, type World } from '../support/world.ts'
 
@@ -223,4 +225,130 @@ test('a fourth kecamatan goes live, and nothing at all changes in the other twen
   const input = told(await familyIn(fourth, PASTEUR, 4))
   await fourth.api.complaint.register.mutate({ commandId: newId(), ...input })
   expect((await fourth.api.complaint.show.query({ id: input.id })).items.map(({ turn }) => turn)).toEqual(['DESA'])
+})
+
+/**
+ * Its first picture of targeting: 54,000 places for 52,000 poor families, and poor families without one all the same
+ * (issue 6). Families by SQL, as many as the city speaks of; the places, ranks and figures are the product's.
+ */
+describe('54,000 places for 52,000 poor families', () => {
+  const CASH = 'BANTUAN_TUNAI_KOTA'
+  const PLACES = 54_000
+  const [POOR, OTHERS, REACHED, WRONG] = [52_000, 8_000, 48_300, 5_698]
+  const year = () => Number(laterDay(0, KOTA).slice(0, 4))
+
+  const definition = () =>
+    houseRepair({
+      name: 'Bantuan tunai Kota Bandung',
+      owner: 'Dinas Sosial Kota Bandung',
+      rule: { '<=': [{ var: 'keluarga.desil' }, { var: 'param.maxDesil' }] },
+      params: { maxDesil: 2 },
+      benefit: { per: 'BULAN', amount: 200_000, parts: [], mostMembers: null, text: '' },
+      papers: [],
+      quota: { year: year(), total: PLACES, areas: {} },
+      priority: [{ fact: 'keluarga.desil', first: 'LEAST' }],
+    })
+
+  /** The city's register: who is poor, and who receives, some of them since years and without being poor any more. */
+  async function fill() {
+    const owner = await made.owner.connect()
+    try {
+      await owner.query(`set session_replication_role = replica`)
+      await owner.query(
+        `create temp table told as
+         select n, gen_random_uuid() as id, v.codes[1 + n % cardinality(v.codes)] as desa, n <= $2 as poor,
+           n <= $3 or (n > $2 and n <= $2 + $4) as receives
+         from (select array_agg(code order by code) as codes from national.area
+           where level = 'desa' and valid_to is null and starts_with(code, '${KOTA}.')) v, generate_series(1, $1::int) n`,
+        [POOR + OTHERS, POOR, REACHED, WRONG],
+      )
+      await owner.query(
+        `insert into household (tenant, id, desa, rt, rw, head, head_folded, members, address, registered_at, registered_by,
+           changed_by, changed_at, kk_reason)
+         select '${KOTA}', id, desa, '01', '05', 'Warga ' || n, 'warga ' || n, 3, 'x', now(), id, 'Impor', now(), 'TIDAK_TAHU' from told;
+         insert into fact (tenant, id, household, desa, source, as_of, changed_at, desil)
+         select '${KOTA}', id, id, desa, 'DTSEN', '2026-07-01', now(), case when poor then 1 + n % 2 else 4 + n % 5 end from told;
+         insert into participation (tenant, id, household, desa, program, state, year, source, by_name, at)
+         select '${KOTA}', gen_random_uuid(), id, desa, '${CASH}', 'MENERIMA', 2026, 'DTSEN', 'Impor', now() from told where receives;
+         insert into enrolment (tenant, id, program, household, desa, state, year, rank, proposed_by, proposed_at, since, changed_at)
+         select '${KOTA}', gen_random_uuid(), '${CASH}', id, desa, 'MENERIMA', ${year()}, '0', 'Impor', now(), '2026-01-01', now()
+         from told where receives;
+         drop table told; reset session_replication_role`,
+      )
+    } finally {
+      owner.release()
+    }
+  }
+  const shown = async () => (await people.manager.api.target.show.query({ program: CASH })).chosen!
+  const proposedBy = async (officer: Person, n: number, desil: number) => {
+    const id = await familyIn(officer, SUKAHAJI, n)
+    await known(made, id, { desil }, KOTA)
+    return proposed(officer, id, CASH)
+  }
+  const line = async () => {
+    const { rows } = await people.bo.api.enrolment.list.query({ program: CASH, part: 'menunggu' })
+    return rows.map(({ id, position, rank }) => ({ id, position, desil: rank[0]?.value }))
+  }
+
+  test('Sasaran says that the places suffice, and who is missed', async () => {
+    await openProgram(made, definition(), { code: CASH, tenant: KOTA })
+    await fill()
+    await countTargets(made.services)
+    const { figures, quota, fit, desa, kecamatan: areas } = await shown()
+    expect(figures).toMatchObject({
+      eligibleServed: REACHED,
+      eligibleUnserved: POOR - REACHED,
+      ineligibleServed: WRONG,
+    })
+    expect(quota).toMatchObject({ total: PLACES, used: REACHED + WRONG })
+    expect(fit).toEqual({
+      places: 54_000,
+      used: 53_998,
+      eligible: 52_000,
+      spare: 2_000,
+      missed: 3_700,
+      wrong: 5_698,
+    })
+    expect(areas).toHaveLength(30)
+    expect(desa.length).toBeGreaterThan(140)
+  })
+
+  test('the last places go to whoever comes; then it is rank that counts, and each sees why', async () => {
+    const { pilot, bo } = people
+    for (const n of [71, 72]) await confirmed(bo, await proposedBy(pilot, n, 2))
+    const { pools } = await bo.api.enrolment.places.query({ program: CASH })
+    expect(pools[0]).toMatchObject({ places: PLACES, receiving: PLACES, free: 0 })
+
+    const second = await proposedBy(pilot, 73, 2)
+    const first = await proposedBy(pilot, 74, 1)
+    for (const id of [second, first]) await confirmed(bo, id)
+    expect(await line()).toEqual([
+      { id: first, position: 1, desil: 1 },
+      { id: second, position: 2, desil: 2 },
+    ])
+  })
+
+  test('a family that is not poor any more gives its place to the first in line, and Sasaran moves', async () => {
+    const { bo, manager } = people
+    await countTargets(made.services)
+    const before = await shown()
+    const wrong = await bo.api.target.list.mutate({ program: CASH, cell: 'ineligibleServed', area: null, purpose: 'VERIFIKASI' }) // prettier-ignore
+    expect(wrong.rows[0]!.failed).toEqual(['keluarga.desil'])
+    const { household } = wrong.rows[0]!
+    const { rows } = await made.owner.query<{ id: string; version: number }>(
+      `select id, version from enrolment where tenant = $1 and household = $2`,
+      [KOTA, household],
+    )
+    const reason = 'Desil keluarga ini naik dan sudah bekerja tetap.'
+    await manager.api.enrolment.end.mutate({ commandId: newId(), ...rows[0]!, ending: 'LULUS', reason })
+    const [next] = await line()
+    await confirmed(bo, next!.id, 2)
+    expect((await line()).map(({ position }) => position)).toEqual([1])
+
+    await countTargets(made.services)
+    const after = await shown()
+    expect(after.figures.ineligibleServed).toBe(before.figures.ineligibleServed! - 1)
+    expect(after.figures.eligibleUnserved).toBe(before.figures.eligibleUnserved! - 1)
+    expect(after.quota!.used).toBe(PLACES)
+  })
 })

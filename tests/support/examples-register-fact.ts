@@ -26,7 +26,8 @@ export const factExamples: Readonly<Record<string, (world: World) => Promise<Exa
   },
   'fact.save': async (world) => {
     const { as, home } = await village(world)
-    return { as, input: { id: home.id, household: home.id, seen: null, values: { floor: 8, roof: null } }, changed: { values: { floor: 6 } } } // prettier-ignore
+    const { seen } = (await as.api.fact.show.query({ id: home.id })).family
+    return { as, input: { id: home.id, household: home.id, seen, values: { floor: 8, roof: null } }, changed: { values: { floor: 6 } } } // prettier-ignore
   },
   'participation.show': ofFamily,
   'participation.save': async (world) => {

@@ -3,7 +3,11 @@ import type { Role } from '@slrt/domain/permission'
 import { uploaded } from './evidence.ts'
 import { applicationExamples } from './examples-application.ts'
 import { complaintExamples } from './examples-complaint.ts'
+import { limitExamples } from './examples-program-limit.ts'
 import { nationalExamples } from './examples-national.ts'
+import { programExamples } from './examples-program-editor.ts'
+import { enrolmentExamples } from './examples-program-enrolment.ts'
+import { targetExamples } from './examples-program-target.ts'
 import { factExamples } from './examples-register-fact.ts'
 import { importExamples } from './examples-register-import.ts'
 import { readinessExamples } from './examples-readiness.ts'
@@ -50,6 +54,8 @@ const evidence = async (world: World) => {
 export const examples: Readonly<Record<string, Make>> = {
   ...applicationExamples,
   ...complaintExamples,
+  ...programExamples,
+  ...enrolmentExamples,
   ...factExamples,
   ...importExamples,
   ...readinessExamples,
@@ -58,6 +64,8 @@ export const examples: Readonly<Record<string, Make>> = {
   ...proposalExamples,
   ...regulationExamples,
   ...staffExamples,
+  ...limitExamples,
+  ...targetExamples,
   ...nationalExamples,
   'area.children': async ({ secretariat }) => ({ as: secretariat, input: { code: '32.04' } }),
   'area.search': async ({ secretariat }) => ({ as: secretariat, input: { text: 'bandung' } }),

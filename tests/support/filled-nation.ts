@@ -3,9 +3,11 @@ import type pg from 'pg'
 import { systemSeat } from '@slrt/db/as-actor'
 import { referral } from '@slrt/db/referral'
 import { newId } from '@slrt/domain/id'
+import { countTenant } from '@slrt/functions/jobs/target'
 import { CIMEKAR, complaintOf } from './complaints.ts'
 import { uploaded } from './evidence.ts'
 import { fillDuplicates } from './filled-duplicate.ts'
+import { filledEnrolment, fillEnrolments } from './filled-enrolment.ts'
 import { fillFacts } from './filled-fact.ts'
 import { fillImports } from './filled-import.ts'
 import { filledProposal, fillProposals } from './filled-proposal.ts'
@@ -60,7 +62,11 @@ export async function fillNation(made: World): Promise<Nation> {
     const imports = await fillImports(made, owner, admin)
     const proposed = await filledProposal(made, people)
     await fillProposals(owner, people.fasilitator)
+    await filledEnrolment(made, people)
+    await fillEnrolments(owner)
     await owner.query('analyze')
+    await countTenant(made.services, '32.04', new Date(0))
+    await owner.query('analyze target')
     await letterheads(made, unit)
     return { people, one, application, draft, pair, proposed, imports }
   } finally {
@@ -120,7 +126,12 @@ async function fillFigures(owner: pg.PoolClient): Promise<void> {
     insert into monitor.headline (tenant, day, registered, settled, answered, answered_late, acts)
       select tenant, day, 3, 2, 2, 1, 9 from figure;
     insert into monitor.stock (tenant, category, state, now)
-      select tenant, category, state, sum(entered - departed) from monitor.daily group by 1, 2, 3`)
+      select tenant, category, state, sum(entered - departed) from monitor.daily group by 1, 2, 3;
+    insert into national.limit_trial (id, key, program, value, effective_from, asked_by, asked_at)
+      select ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'program.maxDesil', 'PKH', '1', current_date,
+        'Ratih', now() - n * interval '1 day' from generate_series(1, 200) n;
+    insert into monitor.limit_count (trial, tenant, before, entering, leaving, overridden)
+      select l.id, t.code, 100, 2, 30, 0 from national.limit_trial l, national.tenant t where t.kind = 'district'`)
 }
 
 /** As many applications as there are districts; returns the one that is looked at. */

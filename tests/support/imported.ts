@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { CodeSystem, ImportKind } from '@slrt/domain/import'
+import type { SourceListOf } from '@slrt/domain/import-list'
 import type { ByteSource } from '@slrt/functions/import-file'
 import { load } from '@slrt/functions/import-load'
 import { openTable } from '@slrt/functions/import-open'
@@ -21,17 +22,21 @@ type File = {
   readonly tenant?: string
   readonly name?: string
   readonly size?: number
+  /** Of kind `list`. */
+  readonly list?: SourceListOf
+  readonly asOf?: string
 }
 
 /** Brings a file into the register as the command does. */
 export async function takeIn(services: Services, file: File) {
-  const { kind = 'dtks', codes = 'kemendagri', tenant = '32.04', name = 'dtks.txt', size } = file
+  const { kind = 'dtks', tenant = '32.04', name = 'dtks.txt', size, list, asOf } = file
+  const { codes = list ? null : 'kemendagri' } = file
   const content = Buffer.from(file.content)
   const sha256 = createHash('sha256').update(content).digest()
   const table = await openTable(bytesSource(content))
   return load(
     services,
-    { tenant, kind, codes, fileName: name, bytes: content.length, sha256, ...(size && { size }) },
+    { tenant, kind, codes, fileName: name, bytes: content.length, sha256, ...(size && { size }), ...(list && { list }), ...(asOf && { asOf }) }, // prettier-ignore
     table,
   )
 }

@@ -1,4 +1,5 @@
 import { CIMEKAR } from './complaints.ts'
+import { HOUSE } from './enrolment.ts'
 import type { Nation } from './filled-nation.ts'
 
 type Input = Record<string, unknown>
@@ -43,6 +44,23 @@ export const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'bo', input: { state: 'DIGABUNG' } },
     { as: 'bo', input: { after: '900|01900000-0000-7000-8000-000000000000' } },
     { as: 'supervisor', input: {} },
+  ],
+  'eligibility.show': [
+    { as: 'fasilitator', input: (there) => ({ id: there.one.household }) },
+    { as: 'bo', input: (there) => ({ id: there.one.household }) },
+  ],
+  'enrolment.list': [
+    { as: 'bo', input: { program: HOUSE, part: 'menunggu' } },
+    { as: 'bo', input: { program: HOUSE, part: 'usulan', area: '32.04.05' } },
+    { as: 'manager', input: { program: HOUSE, part: 'selesai' } },
+    { as: 'bo', input: { program: HOUSE, part: 'menunggu', after: '0000000000005|00000000015000~01900000-0000-7000-8000-000000000000' } }, // prettier-ignore
+    { as: 'admin', input: { program: HOUSE, part: 'menerima' } },
+  ],
+  'enrolment.places': [{ as: 'bo', input: { program: HOUSE } }],
+  'enrolment.show': [
+    { as: 'fasilitator', input: {} },
+    { as: 'fasilitator', input: (there) => ({ household: there.one.household }) },
+    { as: 'bo', input: {} },
   ],
   'duplicate.show': [{ as: 'bo', input: (there) => ({ id: there.pair }) }],
   'complaint.show': [{ as: 'bo', input: (there) => ({ id: there.one.complaint }) }],
@@ -143,6 +161,24 @@ export const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'fasilitator', input: { waits: 'meeting', desa: CIMEKAR } },
     { as: 'fasilitator', input: (there) => ({ household: there.proposed.household }) },
   ],
+  'program.list': [
+    { as: 'admin', input: {} },
+    { as: 'secretariat', input: {} },
+  ],
+  'program.show': [{ as: 'admin', input: { code: HOUSE } }],
+  // The whole district is gone through once: see tests/bench/match.ts for how long that takes.
+  'program.try': [
+    {
+      as: 'admin',
+      input: {
+        code: HOUSE,
+        unit: 'KELUARGA',
+        rule: { '===': [{ var: 'rumah.tidak_layak' }, true] },
+        params: {},
+        desa: CIMEKAR,
+      },
+    },
+  ],
   'proposal.show': [{ as: 'fasilitator', input: (there) => ({ id: there.proposed.proposal }) }],
   'provenance.list': [
     { as: 'fasilitator', input: (there) => ({ household: there.one.household }) },
@@ -154,6 +190,10 @@ export const looks: Readonly<Record<string, readonly Look[]>> = {
       }),
     },
   ],
+  'limit.list': [{ as: 'secretariat', input: {} }],
+  'limit.show': [{ as: 'secretariat', input: { id: '01900000-0000-7000-8000-000000000007' } }],
+  // Answered from the rules that the process knows: no statement to look at.
+  'limit.notices': [],
   'readiness.district': [{ as: 'admin', input: {} }],
   'readiness.nation': [{ as: 'secretariat', input: {} }],
   'referral.inbox': [
@@ -201,6 +241,14 @@ export const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'admin', input: (there) => ({ id: there.people.admin.membership }) },
     { as: 'admin', input: (there) => ({ id: there.people.fasilitator.membership }) },
   ],
+  'target.show': [
+    { as: 'manager', input: {} },
+    { as: 'manager', input: { program: 'PKH' } },
+    { as: 'supervisor', input: { program: 'PKH' } },
+    { as: 'admin', input: { program: 'PBI_JK' } },
+  ],
+  // Goes through a whole district, once: see tests/bench/targets.ts for how long that takes.
+  'target.try': [],
   'tenant.list': [{ as: 'secretariat', input: { text: 'bandung' } }],
   'tenant.show': [{ as: 'admin', input: {} }],
   'training.list': [

@@ -36,11 +36,15 @@ export async function listed(made: World, home: Home): Promise<void> {
     const locked = (table: string, id: string, detail: object) =>
       keys.encrypt(tx, { tenant: '32.04', table, column: 'detail', id }, JSON.stringify(detail))
     const told = { source: 'DTSEN' as const, asOf: '2026-07-01', changedAt: new Date('2026-08-02T02:00:00Z') }
-    const place = { household: home.id, desa: home.desa }
-    await tx.insert(fact).values([
-      { id: home.id, ...place, ...told, desil: 2, desilAsOf: '2026-07-01', floor: 8, receivesPkh: true },
-      { id: home.siti.id, person: home.siti.id, ...place, ...told, sex: 'P', born: '1990-08-17', relation: 'KEPALA', chronicIllness: true, nikMatched: true }, // prettier-ignore
-    ])
+    const said = [
+      [home.id, { desil: 2, desilAsOf: '2026-07-01', floor: 8, receivesPkh: true }],
+      [home.siti.id, { chronicIllness: true, nikMatched: true }],
+    ] as const
+    for (const [id, values] of said)
+      await tx
+        .update(fact)
+        .set({ ...told, ...values })
+        .where(eq(fact.id, id))
     const detail = await locked('household', home.id, { family_ref: '3204000000000007', no_kks: '6013012345678901' })
     await tx.update(household).set({ detail }).where(eq(household.id, home.id))
     const finer = await locked('person', home.siti.id, { id_penyakit_menahun: '6', occupation: 'Buruh tani' })

@@ -24,6 +24,7 @@ const lasting = new Set([
   'household.list',
   'household.show',
   'fact.show',
+  'eligibility.show',
   'participation.show',
   'complaint.show',
   'catalogue.list',

@@ -5,6 +5,7 @@ const factual = withWords(() => import('./text/fact.ts'))
 const paired = withWords(() => import('./text/duplicate.ts'))
 const proposing = withWords(() => import('./text/usulan.ts'))
 const searching = withWords(() => import('./text/search.ts'))
+const entitled = withWords(() => import('./text/entitlement.ts'))
 const importing = withWords(() => import('./text/import.ts'))
 
 /**
@@ -15,7 +16,7 @@ export const registerScreens = {
   Search: () => searching(import('./search/Search.tsx')).then((file) => file.Search),
   FactForm: () => factual(worded(import('./fact/FactForm.tsx'))).then((file) => file.FactForm),
   CardForm: () => factual(worded(import('./participation/CardForm.tsx'))).then((file) => file.CardForm),
-  ExtractPage: () => factual(worded(import('./extract/ExtractPage.tsx'))).then((file) => file.ExtractPage),
+  ExtractPage: () => entitled(factual(worded(import('./extract/ExtractPage.tsx')))).then((file) => file.ExtractPage),
   ExportPage: () => factual(import('./export/ExportPage.tsx')).then((file) => file.ExportPage),
   ImportList: () => importing(import('./import/ImportList.tsx')).then((file) => file.ImportList),
   ImportPage: () => importing(import('./import/ImportPage.tsx')).then((file) => file.ImportPage),

@@ -1,5 +1,6 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { ErrorBoundary, lazy, Suspense } from 'solid-js'
+import type { programScreens } from './program-screens.ts'
 import type { registerScreens } from './register-screens.ts'
 import { may } from './session.tsx'
 import { ScreenFault } from './shell/ScreenFault.tsx'
@@ -14,10 +15,12 @@ const proposing = withWords(() => import('./text/usulan.ts'))
 const readied = withWords(() => import('./text/readiness.ts'))
 const searching = withWords(() => import('./text/search.ts'))
 const importing = withWords(() => import('./text/import.ts'))
+const entitled = withWords(() => import('./text/entitlement.ts'))
 
 /** The outbox of those who write or approve rules names them; without network their names are missing, not the page. */
 const ruled = async <T,>(screen: Promise<T>): Promise<T> => {
   if (may('approval.list')) await import('./text/regulation.ts').catch(() => undefined)
+  if (may('program.draft')) await import('./text/program.ts').catch(() => undefined)
   return screen
 }
 
@@ -143,9 +146,11 @@ const MemberForm = lazy(() =>
   worded(import('./household/MemberForm.tsx')).then((file) => ({ default: file.MemberForm })),
 )
 const Outbox = lazy(() =>
-  importing(proposing(factual(paired(peopled(ruled(worded(import('./outbox/Outbox.tsx')))))))).then((file) => ({
-    default: file.Outbox,
-  })),
+  entitled(importing(proposing(factual(paired(peopled(ruled(worded(import('./outbox/Outbox.tsx'))))))))).then(
+    (file) => ({
+      default: file.Outbox,
+    }),
+  ),
 )
 const More = lazy(() => import('./account/More.tsx').then((file) => ({ default: file.More })))
 const ChangePassword = lazy(() =>
@@ -156,6 +161,13 @@ const ChangePassword = lazy(() =>
 const ofRegister = (name: keyof typeof registerScreens) =>
   lazy(async () => {
     const { registerScreens: screens } = await import('./register-screens.ts')
+    return { default: await screens[name]() }
+  })
+
+/** A screen of programs: rules, entitlement, waiting lists, targeting, limits. */
+const ofProgram = (name: keyof typeof programScreens) =>
+  lazy(async () => {
+    const { programScreens: screens } = await import('./program-screens.ts')
     return { default: await screens[name]() }
   })
 
@@ -251,6 +263,13 @@ export function App() {
         <Route path="/siks/:id" info={{ needs: 'siks.show' }} component={ofRegister('SiksPage')} />
         <Route path="/siks/:id/jawaban" info={{ needs: 'siks.answer' }} component={ofRegister('SiksAnswer')} />
         <Route path="/cari" info={{ needs: 'person.search' }} component={ofRegister('Search')} />
+        <Route path="/program" info={{ needs: 'program.list' }} component={ofProgram('ProgramList')} />
+        <Route path="/program/baru" info={{ needs: 'program.draft' }} component={ofProgram('ProgramDraft')} />
+        <Route path="/program/:code" info={{ needs: 'program.show' }} component={ofProgram('ProgramPage')} />
+        <Route path="/program/:code/ubah/:id" info={{ needs: 'program.draft' }} component={ofProgram('ProgramDraft')} />
+        <Route path="/program/:code/daftar" info={{ needs: 'enrolment.list' }} component={ofProgram('WaitingList')} />
+        <Route path="/sasaran" info={{ needs: 'target.show' }} component={ofProgram('TargetPage')} />
+        <Route path="/sasaran/:code/daftar" info={{ needs: 'target.list' }} component={ofProgram('TargetList')} />
         <Route path="/rujukan" info={{ needs: 'referral.inbox' }} component={Inbox} />
         <Route path="/rujukan/jawaban" info={{ needs: 'referral.inbox' }} component={Answers} />
         <Route path="/rujukan/:id" info={{ needs: 'referral.show' }} component={ReferralPage} />
@@ -268,6 +287,8 @@ export function App() {
         <Route path="/peraturan/dasar-hukum/:id" info={{ needs: 'instrument.list' }} component={InstrumentPage} />
         <Route path="/peraturan/:key?" info={{ needs: 'regulation.show' }} component={Rules} />
         <Route path="/peraturan/:key/draf/:entry" info={{ needs: 'regulation.draft' }} component={RuleDraft} />
+        <Route path="/batas" info={{ needs: 'limit.list' }} component={ofProgram('LimitList')} />
+        <Route path="/batas/:id" info={{ needs: 'limit.show' }} component={ofProgram('LimitPage')} />
         <Route path="/persetujuan" info={{ needs: 'approval.list' }} component={Approvals} />
         <Route path="/katalog/:kind" info={{ needs: 'catalogue.list' }} component={CatalogueList} />
         <Route path="/katalog/:kind/tambah" info={{ needs: 'catalogue.save' }} component={CatalogueWrite} />

@@ -10,6 +10,7 @@ import { StatusTag } from '../ui/StatusTag.tsx'
 import { afterwards, titleOf, type Approval } from './approval-words.ts'
 import { GiveBackDialog } from './GiveBackDialog.tsx'
 import { PairOf } from './PairOf.tsx'
+import { ProgramOf } from '../program/ProgramOf.tsx'
 import { PublishOf } from './PublishOf.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
@@ -46,6 +47,7 @@ export function ApprovalCard(props: { approval: Approval; isFirst: boolean; onDe
           {(entry) => <PublishOf id={props.approval.subject} entry={entry()} />}
         </Show>
       </Show>
+      <Show when={props.approval.program}>{(program) => <ProgramOf program={program()} />}</Show>
       <Show when={props.approval.pair}>{(pair) => <PairOf id={props.approval.subject} pair={pair()} />}</Show>
       <Show when={props.approval.list}>
         {(list) => (

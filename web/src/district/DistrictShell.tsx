@@ -1,8 +1,10 @@
 import type { ParentProps } from 'solid-js'
 import { auditPlace } from '../audit/place.ts'
 import { importPlace } from '../import/place.ts'
+import { programPlace } from '../program/place.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
+import { targetPlace } from '../target/place.ts'
 import '../text/work.ts'
 
 /** The admin of a district: who works here, and what the district says of itself. */
@@ -13,10 +15,10 @@ export function DistrictShell(props: ParentProps) {
         places.readiness,
         places.structure,
         { ...places.regulation, also: ['/persetujuan'] },
-        places.outbox,
+        programPlace,
         places.more,
       ]}
-      beyond={[importPlace, places.profile, auditPlace]}
+      beyond={[targetPlace, importPlace, places.outbox, places.profile, auditPlace]}
       density="office"
     >
       {props.children}

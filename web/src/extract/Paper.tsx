@@ -79,6 +79,14 @@ export function Paper(props: { of: Extract }) {
           }))}
         />
       </Part>
+      <Part title={t('extract.aid')} empty={of().aid.length === 0}>
+        <Facts
+          facts={of().aid.map((one) => ({
+            label: `${when(one.proposedAt)} · ${one.name}`,
+            value: `${one.member ? `${one.member}: ` : ''}${[t(`enrolment.state.${one.state}`), one.reason].filter(Boolean).join('. ')}`,
+          }))}
+        />
+      </Part>
       <Part title={t('extract.needs')} empty={of().needs.length === 0}>
         <Facts
           facts={of().needs.map((one) => ({

@@ -19,6 +19,16 @@ export function valueOf(field: Spec, text: string): FactValue {
   return field.kind === 'word' ? text : Number(text)
 }
 
+/** Whether a typed answer is no number that the field takes; '' and "tidak tahu" are answers. */
+export const isWrongNumber = (field: Spec | undefined, text: string): boolean =>
+  field?.kind === 'number' &&
+  text !== '' &&
+  text !== UNKNOWN &&
+  !(/^\d{1,4}$/.test(text) && Number(text) >= field.least && Number(text) <= field.most)
+
+/** So many answers stand side by side, "tidak tahu" beside them; more of them are a list. */
+const BESIDE = 5
+
 /** One question: what stands there, in words, and the answers; nothing is chosen beforehand. */
 export function FactField(props: {
   /** Field of the register. */
@@ -46,12 +56,16 @@ export function FactField(props: {
       ]
     return spec.kind === 'word' ? spec.words.map((word) => ({ value: word, label: valueText(props.name, word) })) : []
   }
+  const listed = () =>
+    props.spec.kind === 'code'
+      ? codesOf(props.spec.list).map((one) => ({ value: String(one.code), label: one.label }))
+      : words().length > BESIDE && words()
   return (
     <Show
-      when={props.spec.kind === 'flag' || props.spec.kind === 'word'}
+      when={words().length > 0 && words().length <= BESIDE}
       fallback={
         <Show
-          when={props.spec.kind === 'code' && props.spec}
+          when={listed()}
           fallback={
             <div class="flex flex-col items-start gap-1">
               <TextField
@@ -60,7 +74,7 @@ export function FactField(props: {
                 hint={`${props.value === UNKNOWN ? t('data.unknown') : hint()}. ${t('data.number_hint')}`}
                 inputmode="numeric"
                 width="w-24"
-                maxlength={3}
+                maxlength={props.spec.kind === 'number' ? String(props.spec.most).length : 4}
                 value={props.value === UNKNOWN ? '' : props.value}
                 onInput={(text) => props.onChange(text.trim())}
                 error={props.error}
@@ -70,23 +84,19 @@ export function FactField(props: {
                 aria-pressed={props.value === UNKNOWN}
                 onClick={() => props.onChange(props.value === UNKNOWN ? '' : UNKNOWN)}
               >
-                {t('data.do_not_know')}
+                {t(props.name === 'floorArea' ? 'data.do_not_know' : 'data.unknown')}
               </Button>
             </div>
           }
         >
-          {(spec) => (
+          {(choices) => (
             <div class="flex flex-col gap-1">
               <Select
                 name={props.at ?? props.name}
                 label={label()}
                 value={props.value}
                 onChange={(text) => props.onChange(text)}
-                choices={[
-                  { value: '', label: t('data.keep') },
-                  ...codesOf(spec().list).map((one) => ({ value: String(one.code), label: one.label })),
-                  unknown(),
-                ]}
+                choices={[{ value: '', label: t('data.keep') }, ...choices(), unknown()]}
               />
               <p class="text-small text-ink-2">{hint()}</p>
             </div>

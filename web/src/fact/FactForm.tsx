@@ -1,6 +1,6 @@
-import { FAMILY_FACTS, PERSON_FACTS, type FactField as Spec, type FactValue } from '@slrt/domain/fact'
-import { useNavigate, useParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { FAMILY_GROUPS, PERSON_GROUPS, type FactField as Spec, type FactGroup, type FactValue } from '@slrt/domain/fact'
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import type { Draft } from '../draft.ts'
@@ -15,9 +15,10 @@ import { Button } from '../ui/Button.tsx'
 import { Form } from '../ui/Form.tsx'
 import { PageHead } from '../ui/Heading.tsx'
 import { Kept } from '../ui/Kept.tsx'
+import { idOfField } from '../ui/TextField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { concerns, type Shown } from './fact-words.ts'
-import { FactField, textOf, UNKNOWN, valueOf } from './FactField.tsx'
+import { FactField, isWrongNumber, textOf, valueOf } from './FactField.tsx'
 
 /** Answers as the form holds them, by field: '' was not asked now, `?` nobody knows. */
 type Values = { answers: Record<string, string> }
@@ -70,8 +71,12 @@ function Fields(props: {
   const member = () => props.shown.members.find(({ id }) => id === props.record)
   const record = () => member() ?? props.shown.family
   const name = () => member()?.name ?? t('data.family').toLowerCase()
-  const fields = (): [string, Spec][] =>
-    Object.entries(isFamily() ? FAMILY_FACTS : PERSON_FACTS).filter(([field]) => concerns(field, member()?.sex))
+  const groups = () =>
+    Object.entries<Readonly<Record<string, Spec>>>(isFamily() ? FAMILY_GROUPS : PERSON_GROUPS).map(([group, own]) => ({
+      group: group as FactGroup,
+      fields: Object.entries(own).filter(([field]) => concerns(field, member()?.sex)),
+    }))
+  const fields = (): [string, Spec][] => groups().flatMap((one) => one.fields)
   const subject = `household:${props.shown.id}`
   const sending = createSending(props.mending?.id)
   const pending = createPending(
@@ -79,14 +84,22 @@ function Fields(props: {
     ({ path, content }) => path === 'fact.save' && content?.input.id === props.record,
   )
   const [kept, setKept] = createSignal(false)
+  const [search] = useSearchParams<{ isian?: string }>()
+  // Whoever comes to fill in one thing begins there.
+  onMount(() => {
+    const field = search.isian && document.getElementById(idOfField(search.isian))
+    const first = field && (field.matches('input, select') ? field : field.querySelector<HTMLElement>('input, select'))
+    if (!first) return
+    field.scrollIntoView({ block: 'center' })
+    first.focus({ preventScroll: true })
+  })
   const back = `/keluarga/${props.shown.id}?bagian=data`
   const answer = (field: string) => props.draft.values.answers[field] ?? ''
   const put = (field: string, text: string) => props.draft.set('answers', { [field]: text })
 
   function problems() {
-    const area = answer('floorArea')
-    if (area !== '' && area !== UNKNOWN && !/^[1-9]\d{0,2}$/.test(area))
-      return [{ path: 'floorArea', reason: 'number' }]
+    const wrong = fields().filter(([field, spec]) => isWrongNumber(spec, answer(field)))
+    if (wrong.length > 0) return wrong.map(([field]) => ({ path: field, reason: 'number' }))
     return fields().some(([field]) => answer(field) !== '') ? [] : [{ path: 'values', reason: 'required' }]
   }
 
@@ -115,17 +128,26 @@ function Fields(props: {
         fallback={<Kept subject={subject} back={back} backText={t('household.card')} />}
       >
         <Form of={sending} onSubmit={send}>
-          <div id="field-values" class="flex flex-col gap-6">
-            <For each={fields()}>
-              {([field, spec]) => (
-                <FactField
-                  name={field}
-                  spec={spec}
-                  known={record().facts.find((fact) => fact.field === field)}
-                  value={answer(field)}
-                  onChange={(text) => put(field, text)}
-                  error={sending.errorAt(field)}
-                />
+          <div id="field-values" class="flex flex-col gap-8">
+            <For each={groups()}>
+              {({ group, fields: own }) => (
+                <section class="flex flex-col gap-6" aria-labelledby={`kelompok-${group}`}>
+                  <h2 id={`kelompok-${group}`} class="border-b border-line pb-1">
+                    {t(`fact.group.${group}`)}
+                  </h2>
+                  <For each={own}>
+                    {([field, spec]) => (
+                      <FactField
+                        name={field}
+                        spec={spec}
+                        known={record().facts.find((fact) => fact.field === field)}
+                        value={answer(field)}
+                        onChange={(text) => put(field, text)}
+                        error={sending.errorAt(field)}
+                      />
+                    )}
+                  </For>
+                </section>
               )}
             </For>
           </div>

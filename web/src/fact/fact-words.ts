@@ -36,7 +36,7 @@ export function valueText(name: string, value: FactValue): string {
   if (typeof value === 'boolean') return t(value ? 'data.yes' : 'data.no')
   const field = fieldOf(name)
   if (field?.kind === 'code' && typeof value === 'number') return labelOfCode(field.list, value) ?? String(value)
-  if (typeof value === 'number') return number(value)
+  if (typeof value === 'number') return name === 'graduated' ? String(value) : number(value)
   return hasText(`fact.${name}.${value}`) ? t(`fact.${name}.${value}` as 'fact.orphan.YATIM') : dayText(value)
 }
 
@@ -52,7 +52,7 @@ export function beforeText(name: string, before: string): string {
   if (name === 'existence') return tCode('existence.', before, 'fact.other.existence')
   if (name === 'household') return ''
   const value =
-    before === 'true' ? true : before === 'false' ? false : /^\d{1,3}$/.test(before) ? Number(before) : before
+    before === 'true' ? true : before === 'false' ? false : /^\d{1,4}$/.test(before) ? Number(before) : before
   return fieldOf(name) || name.startsWith('receives') || name === 'nikMatched'
     ? valueText(name, value)
     : dayText(before)

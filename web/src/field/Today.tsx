@@ -1,9 +1,9 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { createMedia } from '../media.ts'
 import { createPages } from '../pages.ts'
-import { acting } from '../session.tsx'
+import { acting, may } from '../session.tsx'
 import { dayOfWeek } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
@@ -17,6 +17,13 @@ import { Unsent } from './Unsent.tsx'
 import { VisitPanel } from './VisitPanel.tsx'
 import { VisitRow } from './VisitRow.tsx'
 import { visitsOf, type QueueRow, type Visit } from './visits.ts'
+
+/** What families are to be told: it comes after the visits, with its words. */
+const News = lazy(() =>
+  Promise.all([import('../enrolment/News.tsx'), import('../text/entitlement.ts')]).then(([file]) => ({
+    default: file.News,
+  })),
+)
 
 /** Where a day in the field begins: whom to visit, the most pressing first. Without signal, as it was last known. */
 export function Today() {
@@ -98,6 +105,11 @@ export function Today() {
           </Show>
         )}
       </Answer>
+      <Show when={may('enrolment.show')}>
+        <Suspense>
+          <News />
+        </Suspense>
+      </Show>
       <RegisterDock />
     </>
   )

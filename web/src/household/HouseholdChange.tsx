@@ -62,7 +62,7 @@ export function HouseholdChange() {
   )
   return (
     <div class="reading flex flex-col">
-      <BackLink href={`/keluarga/${params.id}`}>{t('action.back')}</BackLink>
+      <BackLink href={`/keluarga/${params.id}?bagian=anggota`}>{t('action.back')}</BackLink>
       <Answer of={ask} title={t('who.change_family')}>
         {(family) => (
           <>
@@ -121,7 +121,7 @@ function ChangeForm(props: {
     draft.reset({ ...draft.values, version: version + 1 })
     if (result === 'waiting') return void setKept(true)
     sayDone(t('household.saved', { head: props.family.head }))
-    navigate(`/keluarga/${props.family.id}`, { replace: true })
+    navigate(`/keluarga/${props.family.id}?bagian=anggota`, { replace: true })
   }
   const parts = () => {
     const theirs = valuesOf(props.family)
@@ -135,7 +135,9 @@ function ChangeForm(props: {
   return (
     <Show
       when={!kept() && !pending()}
-      fallback={<Kept subject={subject} back={`/keluarga/${props.family.id}`} backText={t('household.card')} />}
+      fallback={
+        <Kept subject={subject} back={`/keluarga/${props.family.id}?bagian=anggota`} backText={t('household.card')} />
+      }
     >
       <UnlessOvertaken of={versioned} parts={parts()} onMine={send}>
         <Form of={sending} onSubmit={send}>

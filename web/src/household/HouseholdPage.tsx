@@ -27,16 +27,26 @@ import Users from '~icons/lucide/users'
 
 export type Household = Outputs['household']['show']
 
-const parts = ['anggota', 'data', 'keluhan', 'berkas'] as const
+const parts = ['hak', 'anggota', 'data', 'keluhan', 'berkas'] as const
+const needs: Readonly<Record<string, string>> = { hak: 'eligibility.show', data: 'fact.show' }
+const isOpen = (part: string) => !needs[part] || may(needs[part])
 
 /** What the register says of a family comes with its words when somebody looks at it. */
 const DataOf = lazy(() =>
   Promise.all([import('../fact/DataOf.tsx'), import('../text/fact.ts')]).then(([file]) => ({ default: file.DataOf })),
 )
 
+/** What it is entitled to, with the rules that say so. */
+const Entitlement = lazy(() =>
+  Promise.all([import('../eligibility/Entitlement.tsx'), import('../text/entitlement.ts')]).then(([file]) => ({
+    default: file.Entitlement,
+  })),
+)
+
 /** A family's card: who they are, what they asked for, what proves it. */
 export function HouseholdPage() {
   const params = useParams<{ id: string }>()
+  const [search] = useSearchParams<{ bagian?: string }>()
   const ask = createAsk(
     'household.show',
     () => params.id,
@@ -60,7 +70,7 @@ export function HouseholdPage() {
           {(family) => <Card family={family()} />}
         </Answer>
       </Show>
-      <RegisterDock household={params.id} />
+      <RegisterDock household={params.id} beside={isOpen('hak') && (search.bagian ?? 'hak') === 'hak'} />
     </div>
   )
 }
@@ -84,8 +94,9 @@ function Waiting(props: { id: string }) {
 
 function Card(props: { family: Household }) {
   const [search] = useSearchParams<{ bagian?: string }>()
-  const here = () => parts.find((part) => part === search.bagian && (part !== 'data' || may('fact.show'))) ?? 'anggota'
-  const hrefOf = (part: string) => `/keluarga/${props.family.id}${part === 'anggota' ? '' : `?bagian=${part}`}`
+  const first = () => parts.find(isOpen)!
+  const here = () => parts.find((part) => part === search.bagian && isOpen(part)) ?? first()
+  const hrefOf = (part: string) => `/keluarga/${props.family.id}${part === first() ? '' : `?bagian=${part}`}`
   const isWaiting = createMemo(() => outbox.entries().some(({ subject }) => subject === `household:${props.family.id}`))
   return (
     <>
@@ -117,7 +128,7 @@ function Card(props: { family: Household }) {
             </Show>
           </p>
         </div>
-        <RegisterButton household={props.family.id} />
+        <RegisterButton household={props.family.id} beside={here() === 'hak'} />
       </div>
       <Show when={props.family.existence === 'GANDA' || props.family.existence === 'PINDAH'}>
         <div class="mb-4">
@@ -139,6 +150,7 @@ function Card(props: { family: Household }) {
           label={t('household.parts')}
           here={here()}
           parts={[
+            ...(isOpen('hak') ? [{ value: 'hak', label: t('household.part.rights'), href: hrefOf('hak') }] : []),
             {
               value: 'anggota',
               label: t('household.part.members', { n: props.family.persons.length }),
@@ -171,6 +183,11 @@ function Card(props: { family: Household }) {
                 <LinkButton href={`/usulan/baru?keluarga=${props.family.id}`}>{t('household.propose')}</LinkButton>
               </div>
             </Show>
+          </Match>
+          <Match when={here() === 'hak'}>
+            <Suspense fallback={<Wait />}>
+              <Entitlement household={props.family.id} />
+            </Suspense>
           </Match>
           <Match when={here() === 'data'}>
             <Suspense fallback={<Wait />}>

@@ -36,7 +36,7 @@ export function MemberForm() {
   const path = () => (params.person ? 'person.change' : 'person.add')
   return (
     <div class="reading flex flex-col">
-      <BackLink href={`/keluarga/${params.id}`}>{t('action.back')}</BackLink>
+      <BackLink href={`/keluarga/${params.id}?bagian=anggota`}>{t('action.back')}</BackLink>
       <Answer of={ask} title={t('member.title')}>
         {(family) => {
           const person = () => family().persons.find(({ id }) => id === params.person)
@@ -120,7 +120,7 @@ function Fields(props: {
     )
     if (result === 'waiting') return void setKept(true)
     sayDone(t('member.saved', { name }))
-    navigate(`/keluarga/${props.family.id}`, { replace: true })
+    navigate(`/keluarga/${props.family.id}?bagian=anggota`, { replace: true })
   }
   const parts = () => {
     const theirs = props.person ? memberOf(props.person) : draft.values
@@ -140,7 +140,9 @@ function Fields(props: {
   return (
     <Show
       when={!kept() && !pending()}
-      fallback={<Kept subject={subject} back={`/keluarga/${props.family.id}`} backText={t('household.card')} />}
+      fallback={
+        <Kept subject={subject} back={`/keluarga/${props.family.id}?bagian=anggota`} backText={t('household.card')} />
+      }
     >
       <UnlessOvertaken of={versioned} parts={parts()} onMine={send}>
         <Form of={sending} onSubmit={send}>

@@ -15,11 +15,12 @@ const bar = (key: TextKey, value: number, note?: TextKey): Bar => ({
 /** What became of the rows of a file, in words, figures and bars: taken in, noted, refused. */
 export function Counts(props: { of: Shown }) {
   const counts = () => props.of.summary
+  const isList = () => props.of.kind === 'list'
   const people = () => [
     bar('impor.count.new', counts().new),
     bar('impor.count.changed', counts().changed),
     bar('impor.count.unchanged', counts().unchanged),
-    ...(counts().gone > 0 ? [bar('impor.count.gone', counts().gone, 'impor.count.gone_note')] : []),
+    ...(counts().gone > 0 ? [bar('impor.count.gone', counts().gone, isList() ? 'impor.list.gone_note' : 'impor.count.gone_note')] : []), // prettier-ignore
   ]
   const rows = () => [
     bar('impor.count.accepted', counts().accepted),

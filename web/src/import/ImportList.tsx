@@ -11,7 +11,7 @@ import { PageHead } from '../ui/Heading.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { Bones } from '../ui/Wait.tsx'
 import { NewImport } from './NewImport.tsx'
-import { importStatus, kindText, rejectedIn } from './words.ts'
+import { fileText, importStatus, rejectedIn } from './words.ts'
 
 type Row = Outputs['import']['list']['rows'][number]
 
@@ -21,7 +21,7 @@ const columns = (): Column<Row>[] => [
     head: t('impor.column.state'),
     cell: ({ state }) => <StatusTag status={importStatus[state]}>{t(`impor.state.${state}`)}</StatusTag>,
   },
-  { head: t('impor.column.kind'), cell: ({ kind }) => kindText(kind) },
+  { head: t('impor.column.kind'), cell: (row) => fileText(row) },
   {
     head: t('impor.column.rows'),
     phone: 'labelled',

@@ -12,7 +12,7 @@ import { Mapping } from './Mapping.tsx'
 import { Result } from './Result.tsx'
 import { Running } from './Running.tsx'
 import { Stopped } from './Stopped.tsx'
-import { kindText, type Shown } from './words.ts'
+import { fileText, type Shown } from './words.ts'
 
 const LOOK_AGAIN_MS = 2000
 const isMoving = ({ state }: Shown) => state === 'MENUNGGU' || state === 'BERJALAN'
@@ -64,10 +64,11 @@ export function ImportPage() {
 }
 
 /** What the file is, whose numbers of areas it has, and since when it is as it is. */
-function aboutText({ kind, codeSystem, state, startedAt, startedBy, endedAt }: Shown): string {
+function aboutText(shown: Shown): string {
+  const { codeSystem, state, startedAt, startedBy, endedAt } = shown
   const when = (at: string) => shortMoment(at, acting()?.tenant)
   return [
-    kindText(kind),
+    fileText(shown),
     codeSystem ? t('impor.codes_are', { system: t(`impor.codes.${codeSystem}`) }) : '',
     state === 'SELESAI' && endedAt
       ? t('impor.ended', { moment: when(endedAt) })

@@ -17,10 +17,14 @@ import { Panel } from '../ui/Panel.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { Bones } from '../ui/Wait.tsx'
 import { ColumnRow } from './ColumnRow.tsx'
+import { ListFields, listProblems, type ListValues } from './ListFields.tsx'
 import { StepButton } from './StepButton.tsx'
 import { fieldText, type Columns, type Shown } from './words.ts'
 
-type Values = { columns: (string | null)[]; codeSystem: CodeSystem | null; asOf: string }
+type Values = { columns: (string | null)[]; codeSystem: CodeSystem | null; asOf: string } & ListValues
+
+/** Why somebody is left out is a column of one list only. */
+const isTaken = (field: string | null, { list }: ListValues) => field !== 'exclusion' || list === 'PENGECUALIAN'
 
 /** The columns of a file beside what they are taken for; whose codes it has is asked, never guessed. */
 export function Mapping(props: { of: Shown; again: () => void }) {
@@ -38,10 +42,13 @@ export function Mapping(props: { of: Shown; again: () => void }) {
 
 function Fields(props: { of: Shown; columns: Columns; again: () => void }) {
   const sending = createSending()
-  const { columns, asOf, kind } = props.columns
-  const draft = createDraft<Values>(`import.${props.of.id}`, { columns, codeSystem: null, asOf: asOf ?? '' })
+  const { columns, asOf, kind, list } = props.columns
+  const draft = createDraft<Values>(`import.${props.of.id}`, { columns, codeSystem: null, asOf: asOf ?? '', list: list?.kind ?? '', program: list?.program ?? '' }) // prettier-ignore
+  const isList = kind === 'list'
+  /** As they are sent. */
+  const chosen = () => draft.values.columns.map((field) => (isList && !isTaken(field, draft.values) ? null : field))
   const missing = () => missingOf(kind, draft.values.columns)
-  const unknown = () => draft.values.columns.filter((field) => field === null).length
+  const unknown = () => chosen().filter((field) => field === null).length
   const hasCodes = () => hasAreaCodes(draft.values.columns)
   const names = () => missing().map(fieldText).join(', ')
 
@@ -50,14 +57,16 @@ function Fields(props: { of: Shown; columns: Columns; again: () => void }) {
     return [
       ...(missing().length > 0 ? [{ path: 'import_columns', reason: 'missing' }] : []),
       ...(hasCodes() && !codeSystem ? [{ path: 'import_codes', reason: 'required' }] : []),
+      ...(isList ? listProblems(draft.values, day) : []),
       ...(day && !IsoDay.safeParse(day).success ? [{ path: 'import_as_of', reason: 'iso_date' }] : []),
     ]
   }
   async function start() {
     if (!sending.accepts(problems())) return
     const { id, version, fileName } = props.of
-    const { columns: chosen, codeSystem, asOf: day } = draft.values
-    const input = { id, version, columns: [...chosen], codeSystem: hasCodes() ? codeSystem : null, asOf: day || null }
+    const { codeSystem, asOf: day, list: which, program } = draft.values
+    const said = isList && { list: { kind: which, program: which === 'PENERIMA' ? program : '' } }
+    const input = { id, version, columns: chosen(), codeSystem: hasCodes() ? codeSystem : null, asOf: day || null, ...said } // prettier-ignore
     const result = await sending.send('import.start', input, `import:${id}`, fileName)
     if (result === 'refused') return
     draft.reset(draft.values)
@@ -65,12 +74,26 @@ function Fields(props: { of: Shown; columns: Columns; again: () => void }) {
     props.again()
   }
 
+  const day = () => (
+    <DayField
+      name="import_as_of"
+      label={t(isList ? 'impor.list.as_of' : 'impor.as_of')}
+      hint={t(isList ? 'impor.list.as_of_hint' : 'impor.as_of_hint')}
+      value={draft.values.asOf}
+      onInput={(value) => draft.set('asOf', value)}
+      error={sending.errorAt('import_as_of')}
+    />
+  )
   return (
     <div class="flex flex-col gap-6 pb-6">
       <Panel
         live
         status={missing().length > 0 ? 'late' : 'turn'}
-        title={missing().length > 0 ? t('impor.map.missing', { fields: names() }) : t('impor.map.says')}
+        title={
+          missing().length > 0
+            ? t('impor.map.missing', { fields: names() })
+            : t(isList ? 'impor.list.says' : 'impor.map.says')
+        }
       >
         <p>
           {missing().length > 0
@@ -79,6 +102,10 @@ function Fields(props: { of: Shown; columns: Columns; again: () => void }) {
         </p>
       </Panel>
       <Form of={sending} onSubmit={start}>
+        <Show when={isList}>
+          <ListFields values={draft.values} set={(values) => draft.set(values)} errorAt={sending.errorAt} />
+          {day()}
+        </Show>
         <section aria-labelledby="field-import_columns" class="flex flex-col gap-3">
           <h2 id="field-import_columns" tabindex="-1">
             {t('impor.map.columns')}
@@ -90,9 +117,9 @@ function Fields(props: { of: Shown; columns: Columns; again: () => void }) {
                   name={name}
                   number={at() + 1}
                   samples={props.columns.samples.map((row) => row[at()] ?? '').filter(Boolean)}
-                  fields={props.columns.fields}
-                  taken={draft.values.columns}
-                  field={draft.values.columns[at()] ?? null}
+                  fields={props.columns.fields.filter((field) => !isList || isTaken(field, draft.values))}
+                  taken={chosen()}
+                  field={chosen()[at()] ?? null}
                   onChange={(field) => draft.set('columns', at(), field)}
                 />
               )}
@@ -114,14 +141,7 @@ function Fields(props: { of: Shown; columns: Columns; again: () => void }) {
             }))}
           />
         </Show>
-        <DayField
-          name="import_as_of"
-          label={t('impor.as_of')}
-          hint={t('impor.as_of_hint')}
-          value={draft.values.asOf}
-          onInput={(day) => draft.set('asOf', day)}
-          error={sending.errorAt('import_as_of')}
-        />
+        <Show when={!isList}>{day()}</Show>
         <div class="flex flex-col gap-3 tablet:flex-row">
           <Show when={may('import.start')}>
             <Button type="submit" kind="main" large wide busy={sending.busy()}>

@@ -7,6 +7,7 @@ import { Panel } from '../ui/Panel.tsx'
 import type { Status } from '../ui/StatusTag.tsx'
 import { Counts } from './Counts.tsx'
 import { Ledger } from './Ledger.tsx'
+import { ListSays } from './ListSays.tsx'
 import { RejectedFile } from './RejectedFile.tsx'
 import { rejectedIn, type Shown } from './words.ts'
 
@@ -21,6 +22,12 @@ export function Result(props: { of: Shown; again: () => void }) {
     counts().new === 0 &&
     counts().changed === 0 &&
     counts().gone === 0
+  const isList = () => props.of.kind === 'list'
+  const countText = () => {
+    const { new: fresh, changed, unchanged: same, gone } = counts()
+    if (isSame()) return t(isList() ? 'impor.list.same' : 'impor.done.same_text', { n: same })
+    return t(isList() ? 'impor.list.text' : 'impor.done.text', { new: fresh, changed, same, gone })
+  }
   const status = (): Status => (props.of.open > 0 ? 'turn' : props.of.state === 'BATAL' ? 'ended' : 'done')
   const title = () => {
     if (isSame()) return t('impor.done.same')
@@ -51,11 +58,8 @@ export function Result(props: { of: Shown; again: () => void }) {
           </>
         }
       >
-        <p>
-          {isSame()
-            ? t('impor.done.same_text', { n: counts().unchanged })
-            : t('impor.done.text', { new: counts().new, changed: counts().changed, same: counts().unchanged })}
-        </p>
+        <p>{countText()}</p>
+        <ListSays of={props.of} />
         <Show when={isSame() && props.of.open > 0}>
           <p>{t('impor.done.still_open', { n: props.of.open })}</p>
         </Show>

@@ -1,5 +1,6 @@
 import type { ImportKind, ImportState } from '@slrt/domain/import'
 import type { Outputs } from '../api.ts'
+import { day } from '../text/date.ts'
 import { hasText, number, t } from '../text/text.ts'
 import type { Status } from '../ui/StatusTag.tsx'
 
@@ -17,6 +18,20 @@ export const importStatus: Readonly<Record<ImportState, Status>> = {
 }
 
 export const kindText = (kind: ImportKind): string => t(`impor.kind.${kind}`)
+
+type Said = { readonly kind: ImportKind; readonly list: Shown['list']; readonly asOf: string | null }
+
+/** What a file is; of a list which, and of which day: "Penerima BPNT per 1 Juli 2026". */
+export function fileText({ kind, list, asOf }: Said): string {
+  if (!list || !asOf) return kindText(kind)
+  return t(`impor.list.of.${list.kind}`, { program: programText(list.program), day: day(asOf) })
+}
+
+/** A program by the word that people have for it, else by its code. */
+export function programText(code: string): string {
+  const key = `program.${code}`
+  return hasText(key) ? t(key) : code.replaceAll('_', ' ')
+}
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 

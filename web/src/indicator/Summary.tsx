@@ -3,7 +3,7 @@ import { useSearchParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
-import { acting } from '../session.tsx'
+import { acting, may } from '../session.tsx'
 import { day, monthOf } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
@@ -48,6 +48,11 @@ export function Summary() {
             <p>
               <Show when={summary().lastDay}>{(last) => <>{t('summary.last', { day: day(last()) })} · </>}</Show>
               <FreshTime at={summary().at} code={code()} />
+              <Show when={may('target.show')}>
+                <a class="no-print ml-2 whitespace-nowrap" href="/sasaran">
+                  {t('summary.targets')}
+                </a>
+              </Show>
             </p>
           )}
         </Show>

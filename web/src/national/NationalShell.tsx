@@ -4,6 +4,7 @@ import type { ParentProps } from 'solid-js'
 import { auditPlace } from '../audit/place.ts'
 import { cataloguePlace } from '../catalogue/place.ts'
 import { may } from '../session.tsx'
+import { programPlace } from '../program/place.ts'
 import { Frame } from '../shell/Frame.tsx'
 import { places } from '../shell/places.ts'
 
@@ -19,7 +20,7 @@ export function NationalShell(props: ParentProps) {
         { ...places.regulation, also: ['/persetujuan'] },
         places.more,
       ]}
-      beyond={[places.nationReadiness, cataloguePlace, places.staff, auditPlace, places.outbox]}
+      beyond={[places.nationReadiness, cataloguePlace, programPlace, places.staff, auditPlace, places.outbox]}
       density="office"
     >
       {props.children}

@@ -18,7 +18,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { DayField } from './DayField.tsx'
-import { answersOf, isWrongArea, seenOf, type Answers } from './form-values.ts'
+import { answersOf, seenOf, wrongNumbers, type Answers } from './form-values.ts'
 import { missingProblems } from './missing.ts'
 import { PaperField } from './PaperField.tsx'
 import { Position, type Spot } from './Position.tsx'
@@ -88,7 +88,7 @@ function Fields(props: { of: Proposal; draft: Draft<Values> }) {
   async function send(isDone: boolean) {
     const { answers, visitedOn, ...rest } = values
     const check = { ...structuredClone({ ...rest, photos: [...rest.photos], position: rest.position && { ...rest.position } }), visitedOn: visitedOn || null, seen: seenOf(answers) } // prettier-ignore
-    const wrong = isWrongArea(answers) ? [{ path: 'seen..floorArea', reason: 'number' }] : []
+    const wrong = wrongNumbers(answers)
     const missing = isDone ? missingProblems(missingOfGround(props.of.kind, check)) : []
     if (!sending.accepts([...wrong, ...missing])) return
     const input = { id: props.of.id, version: props.of.version, ...check, isDone }

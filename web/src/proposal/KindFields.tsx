@@ -218,7 +218,13 @@ function Program(props: KindProps) {
     () => props.values.household ?? undefined,
     (id) => api.participation.show.query({ id }),
   )
-  const offered = () => ask.data()?.programs.filter(({ isOffered }) => isOffered) ?? []
+  const offered = () => {
+    const programs = ask.data()?.programs.filter(({ isOffered }) => isOffered) ?? []
+    const { program } = props.values
+    // Somebody came from what the family is entitled to, with a program that the catalogue does not list.
+    const isListed = program === '' || programs.some(({ code }) => code === program)
+    return isListed ? programs : [...programs, { code: program, name: program }]
+  }
   return (
     <Select
       name="program"

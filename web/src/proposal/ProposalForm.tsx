@@ -10,7 +10,7 @@ import { Kept } from '../ui/Kept.tsx'
 import { Restored } from '../ui/Restored.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import { inputOf, isWrongArea, missingIn, type FormValues } from './form-values.ts'
+import { inputOf, missingIn, wrongNumbers, type FormValues } from './form-values.ts'
 import { KindFields, type Member } from './KindFields.tsx'
 import { missingProblems, missingText } from './missing.ts'
 import { PaperField } from './PaperField.tsx'
@@ -37,8 +37,7 @@ export function ProposalForm(props: {
   const save = () => sending.send('proposal.save', inputOf(values), subject(), props.head)
 
   function wrong() {
-    const found = isWrongArea(values.answers) ? [{ path: 'seen..floorArea', reason: 'number' }] : []
-    return sending.accepts(found)
+    return sending.accepts(wrongNumbers(values.answers))
   }
   function leave(result: 'done' | 'waiting', said: string) {
     props.draft.reset({ ...props.again(), id: values.id })

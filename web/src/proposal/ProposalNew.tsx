@@ -15,7 +15,13 @@ import { ProposalForm } from './ProposalForm.tsx'
 
 /** A new proposal: for which family, what is wrong, then the form of that kind. */
 export function ProposalNew() {
-  const [search] = useSearchParams<{ keluarga?: string; jenis?: string; orang?: string; kembar?: string }>()
+  const [search] = useSearchParams<{
+    keluarga?: string
+    jenis?: string
+    orang?: string
+    kembar?: string
+    program?: string
+  }>()
   const kind = () => PROPOSAL_KINDS.find((one) => one === search.jenis)
   const ask = createAsk(
     'household.show',
@@ -40,6 +46,7 @@ export function ProposalNew() {
                     given={{
                       ...(OF_PERSON.includes(chosen) && search.orang ? { person: search.orang } : {}),
                       ...(chosen === 'GANDA' && search.kembar ? { twin: search.kembar } : {}),
+                      ...(chosen === 'USUL_PROGRAM' && search.program ? { program: search.program } : {}),
                     }}
                   >
                     {(draft) => (

@@ -4,7 +4,7 @@ import { newId } from '@slrt/domain/id'
 import type { SaveProposal } from '@slrt/domain/proposal'
 import { missingOf, type Content, type PersonDraft } from '@slrt/domain/proposal-content'
 import type { ProposalKind } from '@slrt/domain/proposal-state'
-import { textOf, valueOf } from '../fact/FactField.tsx'
+import { isWrongNumber, textOf, valueOf } from '../fact/FactField.tsx'
 import { birthDateOf, emptyMember, type MemberValues } from '../household/member-values.ts'
 import type { Proposal } from './standing.ts'
 
@@ -22,11 +22,12 @@ export function seenOf(answers: Answers): Seen[] {
 export const answersOf = (seen: readonly Pick<Seen, 'field' | 'person' | 'value'>[]): Answers =>
   Object.fromEntries(seen.map(({ field, person, value }) => [`${person ?? ''}.${field}`, textOf(value)]))
 
-/** A floor area that is no number of square metres: the one answer that is typed. */
-export const isWrongArea = (answers: Answers): boolean => {
-  const area = answers['.floorArea'] ?? ''
-  return area !== '' && area !== '?' && !/^[1-9]\d{0,2}$/.test(area)
-}
+/** Answers that are typed and no number that their field takes, as problems of the form. */
+export const wrongNumbers = (answers: Answers): { path: string; reason: string }[] =>
+  Object.entries(answers).flatMap(([key, text]) => {
+    const field = key.slice(key.indexOf('.') + 1)
+    return isWrongNumber(specs[field], text) ? [{ path: `seen.${key}`, reason: `${field}.number` }] : []
+  })
 
 /** What the form about a proposal holds; everything may be empty. */
 export type FormValues = {
@@ -148,7 +149,7 @@ const personOf = (values: MemberValues): PersonDraft => ({
 /** Only the part of its kind is sent: what was written of another kind before is not proposed. */
 const contents: Partial<Record<ProposalKind, (values: FormValues) => Content>> = {
   TAMBAH_ANGGOTA: ({ member }) => ({ member: personOf(member) }),
-  UBAH_VARIABEL: ({ answers }) => ({ variables: isWrongArea(answers) ? [] : seenOf(answers) }),
+  UBAH_VARIABEL: ({ answers }) => ({ variables: wrongNumbers(answers).length > 0 ? [] : seenOf(answers) }),
   UBAH_IDENTITAS: ({ identity }) => ({
     identity: {
       ...identity,

@@ -1,7 +1,8 @@
 import { Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
-import { acting } from '../session.tsx'
+import { LimitNotices } from '../limit/LimitNotices.tsx'
+import { acting, may } from '../session.tsx'
 import { clock, zoneOf } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
@@ -33,6 +34,9 @@ export function DistrictReadiness() {
             <div class="grid grid-cols-1 items-start gap-8 desktop:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
               <div class="flex flex-col gap-8">
                 <State checks={checks()} tenant={tenant()} />
+                <Show when={may('limit.notices')}>
+                  <LimitNotices />
+                </Show>
                 <Wanting
                   title={t('ready.holding')}
                   checks={holding(checks())}

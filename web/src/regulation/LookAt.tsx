@@ -7,7 +7,7 @@ import { Select } from '../ui/Select.tsx'
 import { isNation } from './names.ts'
 import { PlaceField } from './PlaceField.tsx'
 import type { Rule } from './shapes.ts'
-import { subjectChoices } from './subjects.ts'
+import { firstSubject, subjectChoices } from './subjects.ts'
 
 /** Which place and which need the rule is read for. */
 export function LookAt(props: { rule: Rule; area: Area | undefined }) {
@@ -33,9 +33,9 @@ export function LookAt(props: { rule: Rule; area: Area | undefined }) {
         <Show when={spec().subject !== 'none'}>
           <Select
             label={t('rule.look_subject')}
-            value={search.hal ?? ''}
+            value={search.hal ?? firstSubject(props.rule.key)}
             onChange={(hal) => put({ hal })}
-            {...subjectChoices(spec().subject)}
+            {...subjectChoices(props.rule.key)}
           />
         </Show>
       </div>

@@ -1,10 +1,17 @@
 import { Show } from 'solid-js'
 import { t } from '../text/text.ts'
 import { Panel } from '../ui/Panel.tsx'
-import type { EntryRow } from './shapes.ts'
 
 /** What the second person wants mended, before the fields where it is; or that nobody answered. */
-export function Returned(props: { entry: EntryRow }) {
+export function Returned(props: {
+  entry: {
+    readonly approval: {
+      readonly state: string
+      readonly decidedBy: string | null
+      readonly answer: string | null
+    } | null
+  }
+}) {
   const is = (state: string) => props.entry.approval?.state === state && props.entry.approval
   return (
     <>

@@ -1,4 +1,3 @@
-import { isKey } from '@slrt/domain/regulation-keys'
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createMemo, createResource, Show } from 'solid-js'
 import { api } from '../api.ts'
@@ -17,6 +16,8 @@ import { createNames, isNation } from './names.ts'
 import { Overview } from './Overview.tsx'
 import { Parts } from './Parts.tsx'
 import { RuleList } from './RuleList.tsx'
+import { isKey } from '@slrt/domain/regulation-keys'
+import { firstSubject } from './subjects.ts'
 import { RuleView } from './RuleView.tsx'
 import type { Rule, Shown } from './shapes.ts'
 import { ruleText } from './value-words.ts'
@@ -26,7 +27,8 @@ export function Rules() {
   const params = useParams<{ key?: string }>()
   const [search] = useSearchParams<{ wilayah?: string; hal?: string }>()
   const wide = createMedia('(min-width: 64rem)')
-  const asked = () => ({ area: search.wilayah || undefined, subject: search.hal || undefined })
+  const first = () => (params.key && isKey(params.key) ? firstSubject(params.key) : '')
+  const asked = () => ({ area: search.wilayah || undefined, subject: search.hal || first() || undefined })
   const ask = createAsk('regulation.show', asked, (input) => api.regulation.show.query(input))
   const title = () => (isNation() ? t('rules.title_nation') : t('rules.title', { tenant: acting()?.tenantName ?? '' }))
   return (

@@ -1,8 +1,10 @@
 import { isKey } from '@slrt/domain/regulation-keys'
-import { createResource, For, Show } from 'solid-js'
+import { paramOfKey } from '@slrt/domain/program-params'
+import { createResource, For, lazy, Show, Suspense } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
 import { namedAreas } from '../mend.tsx'
+import { may } from '../session.tsx'
 import { number, t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { Difference } from './Difference.tsx'
@@ -10,6 +12,8 @@ import { aboutText } from './names.ts'
 import type { Tried } from './shapes.ts'
 import { ruleText, valueText, type Names } from './value-words.ts'
 import ArrowRight from '~icons/lucide/arrow-right'
+
+const AskDistricts = lazy(() => import('../limit/AskDistricts.tsx').then((file) => ({ default: file.AskDistricts })))
 
 /** What the draft would have done to the last 90 days, and which narrower rules would go on deciding. */
 export function TryResult(props: { id: string; again: number; names: Names }) {
@@ -20,12 +24,12 @@ export function TryResult(props: { id: string; again: number; names: Names }) {
   )
   return (
     <section aria-live="polite" class="flex flex-col gap-4">
-      <Answer of={ask}>{(tried) => <Result tried={tried()} names={props.names} />}</Answer>
+      <Answer of={ask}>{(tried) => <Result tried={tried()} id={props.id} names={props.names} />}</Answer>
     </section>
   )
 }
 
-function Result(props: { tried: Tried; names: Names }) {
+function Result(props: { tried: Tried; id: string; names: Names }) {
   const text = (value: unknown) => (isKey(props.tried.key) ? ruleText(props.tried.key, value, props.names) : '')
   return (
     <>
@@ -41,6 +45,11 @@ function Result(props: { tried: Tried; names: Names }) {
       </Show>
       <Show when={props.tried.exceptions.length > 0}>
         <Exceptions tried={props.tried} names={props.names} />
+      </Show>
+      <Show when={paramOfKey(props.tried.key) && may('limit.try')}>
+        <Suspense>
+          <AskDistricts entry={props.id} name={text(props.tried.after.value)} />
+        </Suspense>
       </Show>
     </>
   )

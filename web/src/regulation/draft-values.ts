@@ -7,6 +7,7 @@ import type { Area } from '../ui/AreaPicker.tsx'
 import { dateOf, datePartsOf, noDate, type DateParts } from './dates.ts'
 import { formOf, valueOf, valueProblems, type FormValue } from './form-value.ts'
 import type { EntryRow } from './shapes.ts'
+import { firstSubject } from './subjects.ts'
 
 export type Reach = 'whole' | 'kecamatan' | 'desa'
 
@@ -29,7 +30,7 @@ const reachOf = (area: string): Reach => (area === '' ? 'whole' : area.split('.'
 /** A draft that is not written yet: what holds now, for the whole district, from a day on. */
 export const freshDraft = (key: Key, value: unknown, day: string): DraftValues => ({
   id: '',
-  subject: '',
+  subject: firstSubject(key),
   reach: 'whole',
   area: [],
   value: formOf(key, value),

@@ -84,7 +84,7 @@ export function formOf(key: Key, value: unknown): FormValue {
     case 'flag':
       return { ...blank, flag: value as boolean }
     case 'number':
-      return { ...blank, number: String(value) }
+      return { ...blank, number: typeof value === 'number' ? String(value) : '' }
     case 'holidays':
       return {
         ...blank,
@@ -142,7 +142,8 @@ export function valueOf(key: Key, form: FormValue): unknown {
     case 'flag':
       return form.flag
     case 'number':
-      return numberOf(form.number)
+      // Empty says nothing where a program itself says it.
+      return form.number.trim() === '' && KEYS[key].standard === null ? null : numberOf(form.number)
     case 'holidays':
       return form.holidays
         .map(({ name, ...date }) => ({ day: dateOf(date), name: name.trim() }))

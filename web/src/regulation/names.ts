@@ -1,4 +1,5 @@
 import { SECTORS } from '@slrt/domain/category'
+import { PROGRAMS_WITH } from '@slrt/domain/program-params'
 import { createMemo, type Accessor } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
@@ -22,9 +23,12 @@ export function createNames(isNeeded: Accessor<boolean>): Names & { units: Acces
   return { unit: (id) => names().get(id), units }
 }
 
+const isProgram = (subject: string) => Object.values(PROGRAMS_WITH).some((codes) => codes.includes(subject))
+
 /** What a rule is about: "Kesehatan", "Perlu alat bantu"; nothing where it is about everything. */
 export function subjectText(subject: string): string {
   if (subject === '') return ''
+  if (isProgram(subject)) return tCode('rule.program.', subject, 'rule.program.PKH')
   return (SECTORS as readonly string[]).includes(subject)
     ? tCode('sector.', subject, 'sector.LNN')
     : tCode('category.', subject, 'category.LNN01')

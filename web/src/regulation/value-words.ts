@@ -57,7 +57,8 @@ const words: Record<Kind, (value: never, key: Key, names: Names) => string> = {
     t('rule.value.span', { from: minuteText(opens), to: minuteText(closes) }),
   choice: (value: string | null, key) => tCode('rule.value.', `${key}.${value}`, 'rule.value.none') || String(value),
   flag: (value: boolean, key) => t(`rule.value.${key}.${value}` as TextKey),
-  number: (n: number, key) => t(`rule.value.${key}` as TextKey, { n }),
+  number: (n: number | null, key) =>
+    n === null ? t('rule.value.by_program') : t(`rule.value.${key}` as TextKey, { n }),
   holidays: (days: readonly { day: string; name: string }[]) =>
     listed(
       days.map((one) => t('rule.value.holiday', { day: day(one.day), name: one.name })),

@@ -47,6 +47,7 @@ export const en: Record<TextKey, string> = {
   'place.structure': 'Structure & officers',
   'place.readiness': 'Readiness',
   'place.regulation': 'Regu\u00adlation',
+  'place.program': 'Programs',
   'place.approvals': 'Appro\u00advals',
   'place.profile': 'District profile',
   'place.outbox': 'Outbox',

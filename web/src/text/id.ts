@@ -48,6 +48,7 @@ export const id = {
   'place.profile': 'Profil daerah',
   'place.readiness': 'Kesi\u00adapan',
   'place.regulation': 'Pera\u00adturan',
+  'place.program': 'Program',
   'place.approvals': 'Perse\u00adtujuan',
   'place.outbox': 'Kiriman',
   'place.more': 'Lainnya',

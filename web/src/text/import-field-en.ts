@@ -45,7 +45,7 @@ export const importFieldEn: Record<keyof typeof importFieldId, string> = {
   'impor.field.has_car': 'Has a car',
   'impor.field.has_motorcycle': 'Has a motorcycle',
   'impor.field.has_land': 'Has other land',
-  'impor.field.exclusion': 'Flag of exclusion',
+  'impor.field.exclusion': 'Reason for exclusion',
   'impor.field.has_kks': 'Has a KKS card',
   'impor.field.receives_pkh': 'Receives PKH',
   'impor.field.receives_bpnt': 'Receives sembako (BPNT)',

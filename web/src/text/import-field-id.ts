@@ -43,7 +43,7 @@ export const importFieldId = {
   'impor.field.has_car': 'Punya mobil',
   'impor.field.has_motorcycle': 'Punya sepeda motor',
   'impor.field.has_land': 'Punya lahan lain',
-  'impor.field.exclusion': 'Tanda tidak layak',
+  'impor.field.exclusion': 'Alasan dikecualikan',
   'impor.field.has_kks': 'Punya KKS',
   'impor.field.receives_pkh': 'Menerima PKH',
   'impor.field.receives_bpnt': 'Menerima sembako (BPNT)',

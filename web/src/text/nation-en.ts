@@ -110,6 +110,7 @@ export const nationEn: Record<keyof typeof nationId, string> = {
   'summary.title_of': '{name}, {month}',
   'summary.month': 'Month',
   'summary.print': 'Print',
+  'summary.targets': 'See targeting of programs',
   'summary.says': '{month}: {registered} needs registered, {settled} handled.',
   'summary.says_share': '{month}: {registered} needs registered, {settled} handled ({share}).',
   'summary.says_none': '{month}: no complaints registered yet.',

@@ -113,6 +113,7 @@ export const nationId = {
   'summary.title_of': '{name}, {month}',
   'summary.month': 'Bulan',
   'summary.print': 'Cetak',
+  'summary.targets': 'Lihat sasaran program',
   'summary.says': '{month}: {registered} kebutuhan masuk, {settled} tertangani.',
   'summary.says_share': '{month}: {registered} kebutuhan masuk, {settled} tertangani ({share}).',
   'summary.says_none': '{month}: belum ada keluhan masuk.',

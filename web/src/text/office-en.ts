@@ -268,6 +268,7 @@ export const officeEn: Record<keyof typeof officeId, string> = {
   'refusal.referral.already_there': 'This unit already has the need. Wait for its answer, or withdraw it first.',
   'refusal.unit.takes_none': 'This unit takes no referrals. Choose an agency or partner.',
   'household.propose': 'Propose a correction',
+  'place.target': 'Targeting',
   'place.import': 'Import data',
   'place.duplicate': 'Double records',
   'place.transfer': 'Hand-over',

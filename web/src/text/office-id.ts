@@ -299,6 +299,7 @@ export const officeId = {
     'Unit ini sudah memegang kebutuhan ini. Tunggu jawabannya, atau tarik kembali dulu.',
   'refusal.unit.takes_none': 'Unit ini tidak menerima rujukan. Pilih dinas atau mitra.',
   'household.propose': 'Usulkan perbaikan data',
+  'place.target': 'Sasaran',
   'place.import': 'Impor data',
   'place.duplicate': 'Data ganda',
   'place.transfer': 'Serah terima',

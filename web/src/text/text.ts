@@ -6,6 +6,7 @@ import type { auditId } from './audit-id.ts'
 import type { catalogueId } from './catalogue-id.ts'
 import type { codesId } from './codes-id.ts'
 import type { duplicateId } from './duplicate-id.ts'
+import type { entitlementId } from './entitlement-id.ts'
 import type { factId } from './fact-id.ts'
 import type { fieldId } from './field-id.ts'
 import { id, type TextKey as BaseKey } from './id.ts'
@@ -17,11 +18,15 @@ import type { proposalId } from './proposal-id.ts'
 import type { officeId } from './office-id.ts'
 import type { registerId } from './register-id.ts'
 import type { regulationId } from './regulation-id.ts'
+import type { limitId } from './limit-id.ts'
 import type { readinessId } from './readiness-id.ts'
 import type { ruleId } from './rule-id.ts'
 import type { searchId } from './search-id.ts'
+import type { targetId } from './target-id.ts'
 import type { usulanId } from './usulan-id.ts'
 import type { musyawarahId } from './musyawarah-id.ts'
+import type { syaratId } from './syarat-id.ts'
+import type { programId } from './program-id.ts'
 import type { tenantId } from './tenant-id.ts'
 import type { joinId } from './join-id.ts'
 import type { applicationId } from './application-id.ts'
@@ -35,6 +40,7 @@ export type TextKey =
   | keyof typeof catalogueId
   | keyof typeof codesId
   | keyof typeof duplicateId
+  | keyof typeof entitlementId
   | keyof typeof factId
   | keyof typeof fieldId
   | keyof typeof importFieldId
@@ -47,10 +53,14 @@ export type TextKey =
   | keyof typeof registerId
   | keyof typeof regulationId
   | keyof typeof ruleId
+  | keyof typeof limitId
   | keyof typeof readinessId
   | keyof typeof searchId
+  | keyof typeof targetId
   | keyof typeof usulanId
   | keyof typeof musyawarahId
+  | keyof typeof programId
+  | keyof typeof syaratId
   | keyof typeof tenantId
   | keyof typeof joinId
   | keyof typeof applicationId

@@ -303,7 +303,6 @@ export const usulanEn = {
   'field.files.required': 'Add the letter as evidence.',
   'field.visitedOn.required': 'Fill in the day of the visit.',
   'field.seen.required': 'Write down at least one thing that was seen, or a note.',
-  'field.seen..floorArea.number': 'Write the area as a number, in square metres.',
   'field.photos.required': 'Add at least one photograph.',
   'field.heard.required': 'Write what the family says.',
   'field.match_verdict.required': 'Choose the result.',

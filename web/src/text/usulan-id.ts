@@ -303,7 +303,6 @@ export const usulanId = {
   'field.files.required': 'Tambahkan bukti suratnya.',
   'field.visitedOn.required': 'Isi hari kunjungannya.',
   'field.seen.required': 'Catat paling sedikit satu yang dilihat, atau tulis catatan.',
-  'field.seen..floorArea.number': 'Tulis luasnya dengan angka, dalam meter persegi.',
   'field.photos.required': 'Tambahkan paling sedikit satu foto.',
   'field.heard.required': 'Tulis apa kata keluarganya.',
   'field.match_verdict.required': 'Pilih hasilnya.',

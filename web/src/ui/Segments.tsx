@@ -11,7 +11,7 @@ export function Segments(props: {
       <ul class="flex overflow-hidden rounded-box border border-edge">
         <For each={props.parts}>
           {(part) => (
-            <li class="flex flex-1 border-l border-edge first:border-l-0">
+            <li class="flex min-w-12 flex-1 border-l border-edge first:border-l-0">
               <a
                 href={part.href}
                 aria-current={part.value === props.here ? 'page' : undefined}

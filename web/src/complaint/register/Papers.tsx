@@ -1,11 +1,19 @@
-import { For, Show } from 'solid-js'
+import { For, lazy, Show, Suspense } from 'solid-js'
 import { createAttempt } from '../../attempt.ts'
+import { may } from '../../session.tsx'
 import { t } from '../../text/text.ts'
 import { CheckRow } from '../../ui/CheckRow.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { OpenDraft } from './draft-store.ts'
 import { createPapers } from './papers.ts'
 import { StepFrame } from './StepFrame.tsx'
+
+/** What a family that is known may be entitled to: fetched with its words, and with the rules. */
+const RightsToBring = lazy(() =>
+  Promise.all([import('../../eligibility/RightsToBring.tsx'), import('../../text/entitlement.ts')]).then(([file]) => ({
+    default: file.RightsToBring,
+  })),
+)
 
 /** Step 4: papers that help with these needs, by the rules of the district. What is not there yet can follow; nothing is decided here. */
 export function Papers(props: { draft: OpenDraft; back: string; onNext: () => void }) {
@@ -14,6 +22,15 @@ export function Papers(props: { draft: OpenDraft; back: string; onNext: () => vo
   const papers = createPapers(values)
   const toggle = (paper: string, has: boolean) =>
     props.draft.set('papers', (all) => [...all.filter((one) => one !== paper), ...(has ? [paper] : [])])
+  const tick = (key: string, has: boolean) =>
+    props.draft.set('proved', (all = []) => [...all.filter((one) => one !== key), ...(has ? [key] : [])])
+  let saveProved: (() => Promise<void>) | undefined
+  async function goOn() {
+    if (may('fact.save')) await saveProved?.()
+    // Written down once: whoever comes back to this step does not send it again.
+    props.draft.set('proved', [])
+    props.onNext()
+  }
   return (
     <StepFrame
       draft={props.draft}
@@ -22,8 +39,21 @@ export function Papers(props: { draft: OpenDraft; back: string; onNext: () => vo
       text={t('papers.text')}
       back={props.back}
       attempt={attempt}
-      onNext={() => props.onNext()}
+      onNext={() => void attempt.run(goOn)}
     >
+      <Show when={may('eligibility.show') && values().known}>
+        {(family) => (
+          <Suspense>
+            <RightsToBring
+              household={family().id}
+              ticked={values().proved ?? []}
+              onTick={tick}
+              saves={(save) => (saveProved = save)}
+            />
+            <h2>{t('papers.of_needs')}</h2>
+          </Suspense>
+        )}
+      </Show>
       <div class="flex flex-col gap-3">
         <For each={papers.all()}>
           {(paper, at) => (

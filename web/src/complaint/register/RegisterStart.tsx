@@ -13,7 +13,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Wait } from '../../ui/Wait.tsx'
 import { dropDraft, unfinishedDrafts } from './draft-store.ts'
 import { familyOfAnswer, type FamilyAnswer } from './known-family.ts'
-import { emptyDraft, headOf, type RegisterDraft } from './register-draft.ts'
+import { emptyDraft, headOf, needFrom, type RegisterDraft } from './register-draft.ts'
 
 /** The family that a complaint is begun for, from the server or from what this device knows. */
 async function familyById(id: string) {
@@ -30,13 +30,14 @@ async function familyById(id: string) {
 /** The beginning of a record: what was not finished comes first, so that nothing is written twice. */
 export function RegisterStart() {
   const navigate = useNavigate()
-  const [search] = useSearchParams<{ keluarga?: string; baru?: string }>()
+  const [search] = useSearchParams<{ keluarga?: string; baru?: string; kategori?: string; program?: string }>()
   const [dropping, setDropping] = createSignal<RegisterDraft>()
   const [unfinished, { refetch }] = createResource(unfinishedDrafts)
   const isFresh = () => search.baru !== undefined || search.keluarga !== undefined || unfinished()?.length === 0
   const [made] = createResource(isFresh, async () => {
     const known = search.keluarga ? await familyById(search.keluarga) : undefined
-    const draft = { ...emptyDraft(), known: known ?? null, at: known ? 'kebutuhan' : 'siapa' }
+    const needs = needFrom(search.kategori, search.program)
+    const draft = { ...emptyDraft(), needs, known: known ?? null, at: known ? 'kebutuhan' : 'siapa' }
     await shelf.put(`draft/${draft.id}`, draft).catch(() => undefined)
     return draft
   })

@@ -1,5 +1,5 @@
-import { groupOf, NEEDS, type Category, type Need } from '@slrt/domain/category'
-import { proposedCategories, type ProgramCode, type RegisterComplaint } from '@slrt/domain/complaint'
+import { CATEGORIES, groupOf, NEEDS, type Category, type Need } from '@slrt/domain/category'
+import { PROGRAM_CODES, proposedCategories, type ProgramCode, type RegisterComplaint } from '@slrt/domain/complaint'
 import type { RegisterHousehold } from '@slrt/domain/household'
 import { newId } from '@slrt/domain/id'
 import { lacksPapers } from '@slrt/domain/person'
@@ -54,6 +54,8 @@ export type RegisterDraft = {
   photos: PhotoDraft[]
   /** Papers that the family has. */
   papers: string[]
+  /** Papers that prove a fact of the register, ticked in step 4: `record|field`. */
+  proved?: string[]
   consent: boolean
   commands: Commands | null
   /** Refused entries of the outbox that these commands replace. */
@@ -113,6 +115,20 @@ export function toggled(needs: readonly ChosenNeed[], need: Need): ChosenNeed[] 
   const added: ChosenNeed = { need, category: '', program: '', item: newId() }
   const place = (one: ChosenNeed) => NEEDS.findIndex(({ code }) => code === one.need)
   return [...needs, added].sort((a, b) => place(a) - place(b))
+}
+
+/** The need that a link names: by its category, and the program that it is about; none where the category is unknown. */
+export function needFrom(category: string | undefined, program: string | undefined): ChosenNeed[] {
+  const known = CATEGORIES.find((one) => one === category)
+  if (!known) return []
+  const fitting = NEEDS.filter(({ categories }) => (categories as readonly string[]).includes(known))
+  const code = PROGRAM_CODES.find((one) => one === program)
+  const usual = fitting.find((one) => code !== undefined && usualProgram[one.code] === code)
+  const other = fitting.find((one) => usualProgram[one.code] === undefined)
+  const need = (usual ?? other ?? fitting[0])!.code
+  const named =
+    groupOf(known) === 'KEPESERTAAN' && usualProgram[need] === undefined && program ? (code ?? 'LAINNYA') : ''
+  return [{ need, category: known, program: named, item: newId() }]
 }
 
 /** The needs, with that of papers where somebody of the family has none (handbook §5.4). */

@@ -7,12 +7,14 @@ import { TextField } from '../../ui/TextField.tsx'
 import type { DraftValues } from '../draft-values.ts'
 import { DateField } from './DateField.tsx'
 
+/** What a rule and a program have in common: an instrument with its article, and a span of days. */
+type Basis = Pick<DraftValues, 'instrument' | 'article' | 'from' | 'to'>
 type Instrument = Outputs['instrument']['list'][number]
 
 /** What the rule rests on, and from when to when it holds. Only instruments of one's own are cited. */
 export function BasisFields(props: {
-  values: DraftValues
-  set: (part: Partial<DraftValues>) => void
+  values: Basis
+  set: (part: Partial<Basis>) => void
   attempt: Attempt
   instruments: readonly Instrument[]
 }) {

@@ -43,7 +43,7 @@ export function PlaceFields(props: {
               label={t('draft.subject')}
               value={props.values.subject}
               onChange={(subject) => props.set({ subject })}
-              {...subjectChoices(spec().subject)}
+              {...subjectChoices(props.rule)}
             />
           </Show>
         </div>
