@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { fact } from '@slrt/db/fact'
-import { verdictSql } from '@slrt/db/rule-sql'
+import { verdictSql, wholeDistrict } from '@slrt/db/rule-sql'
 import { closedIn } from '@slrt/domain/closed-list'
 import { NATION } from '@slrt/domain/permission'
 import { AnyRule, PROGRAM_UNITS, ProgramCode, type Definition } from '@slrt/domain/program'
@@ -110,6 +110,7 @@ export const tryProgram = query(Try, async (room, { code, unit, rule, params, de
   if (actor.tenant === NATION) return { day, families: null, whole: null }
   const [closed, programs] = await Promise.all([closedOf(tx, day), whole ? programsOn(room, day) : []])
   const on = { day, closed }
+  if (whole) await tx.execute(wholeDistrict)
   const after = tried(unit, rule, params)
   const current = programs.find((one) => one.code === code && one.definition.unit === unit)
   const began = performance.now()

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Inside } from '@slrt/db/as-actor'
 import type { Tx } from '@slrt/db/connect'
-import { verdictSql } from '@slrt/db/rule-sql'
+import { verdictSql, wholeDistrict } from '@slrt/db/rule-sql'
 import { target } from '@slrt/db/program'
 import { newId } from '@slrt/domain/id'
 import { PARTICIPATIONS } from '@slrt/domain/participation'
@@ -59,13 +59,7 @@ export const inCell: Readonly<Record<Cell, SQL>> = {
 
 export type Counted = { readonly desa: string } & Figures
 
-/**
- * For the rest of the transaction: joins of whole tables. Where a district is so new that the database has no statistics of
- * it yet, it would take each for a few rows, and go through all of one for every row of the other.
- */
-export const joinWhole = (tx: Tx) => tx.execute(sql`set local enable_nestloop = off`)
-
-/** Counts a program from scratch: of each desa that has a unit, the six figures. After `joinWhole`. */
+/** Counts a program from scratch: of each desa that has a unit, the six figures. After `wholeDistrict`. */
 export async function countTarget(tx: Tx, judged: Judged, where?: { desa?: string }): Promise<Counted[]> {
   const cells = CELLS.map((cell) => sql`count(*) filter (where ${inCell[cell]})::int as ${sql.identifier(cell)}`)
   const { rows } = await tx.execute<Counted>(
@@ -138,7 +132,7 @@ export async function countLimit(
   const { code, definition } = program
   const closed = await closedOf(tx, day)
   const judged = { code, definition, day, closed }
-  await joinWhole(tx)
+  await tx.execute(wholeDistrict)
   const { rows } = await tx.execute<Change>(sql`
     select count(*) filter (where before)::int as before,
       count(*) filter (where after and before is not true)::int as entering,

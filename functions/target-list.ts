@@ -3,6 +3,7 @@ import { fact } from '@slrt/db/fact'
 import { household } from '@slrt/db/household'
 import { person } from '@slrt/db/person'
 import { target } from '@slrt/db/program'
+import { wholeDistrict } from '@slrt/db/rule-sql'
 import { closedIn } from '@slrt/domain/closed-list'
 import { judge } from '@slrt/domain/explain'
 import { Refusal } from '@slrt/domain/refusal'
@@ -14,7 +15,7 @@ import { labelled } from './area.ts'
 import { closedOf } from './closed-lists.ts'
 import { inScope, lies } from './in-scope.ts'
 import { programsOn } from './program-rows.ts'
-import { inCell, joinWhole, unitsOf, type Judged } from './target-count.ts'
+import { inCell, unitsOf, type Judged } from './target-count.ts'
 import { tenantFacts } from './tenant.ts'
 import { reveal, type Room } from './trpc.ts'
 
@@ -120,7 +121,7 @@ export const list = reveal(ListTarget, async (room, input) => {
   if (!program) throw new Refusal('program.not_found')
   const { code, definition, params } = program
   const judged: Judged = { code, definition, params, day, closed: await closedOf(tx, day) }
-  await joinWhole(tx)
+  await tx.execute(wholeDistrict)
   const { page, after } = await unitsFrom(room, judged, input)
   const [place] = input.area ? await labelled(tx, [input.area]) : []
   return {

@@ -2,6 +2,7 @@ import { inArray, sql, type SQL } from 'drizzle-orm'
 import { sqlState } from '@slrt/db/as-actor'
 import type { Tx } from '@slrt/db/connect'
 import { fact } from '@slrt/db/fact'
+import { wholeDistrict } from '@slrt/db/rule-sql'
 import { judge } from '@slrt/domain/explain'
 import { Refusal } from '@slrt/domain/refusal'
 import { checkRule } from '@slrt/domain/rule-check'
@@ -12,7 +13,7 @@ import { localDate, zoneOf } from '@slrt/domain/zone'
 import { labelled } from './area.ts'
 import { closedOf } from './closed-lists.ts'
 import { programsOn, type ProgramInForce } from './program-rows.ts'
-import { bothVerdicts, joinWhole, type Judged } from './target-count.ts'
+import { bothVerdicts, type Judged } from './target-count.ts'
 import { seesSmall } from './target-show.ts'
 import { query } from './trpc.ts'
 
@@ -102,7 +103,7 @@ export const tryOut = query(TryTarget, async (room, input) => {
   const before: Judged = { code, definition, params, day, closed: await closedOf(tx, day) }
   const rule = input.rule ?? definition.rule
   const after: Judged = { ...before, definition: { ...definition, rule }, params: { ...params, ...input.params } }
-  await joinWhole(tx)
+  await tx.execute(wholeDistrict)
   const { areas, sample } = await tried(tx, bothVerdicts(before, after))
   const worth = await averages(tx, after, sample)
   const sum = (of: (area: Area) => number) => areas.reduce((total, one) => total + of(one), 0)

@@ -5,13 +5,14 @@ import { mark } from '@slrt/db/command'
 import type { Tx } from '@slrt/db/connect'
 import { household } from '@slrt/db/household'
 import { tenant } from '@slrt/db/tenant'
+import { wholeDistrict } from '@slrt/db/rule-sql'
 import { NATION } from '@slrt/domain/permission'
 import { isCheaperWhole, NO_FIGURES } from '@slrt/domain/target'
 import { localDate, zoneOf } from '@slrt/domain/zone'
 import { closedOf } from '../closed-lists.ts'
 import { programsOn } from '../program-rows.ts'
 import type { Services } from '../services.ts'
-import { countTarget, joinWhole, saveTarget, type Judged } from '../target-count.ts'
+import { countTarget, saveTarget, type Judged } from '../target-count.ts'
 import { canonical } from '../trpc.ts'
 
 /** A transaction that began earlier may still commit (design §6): what is younger than this is looked at once more. */
@@ -124,7 +125,7 @@ const count = (
   where?: { desa: string },
 ) =>
   as(systemSeat(code), async ({ tx }) => {
-    await joinWhole(tx)
+    await tx.execute(wholeDistrict)
     for (const one of programs) {
       const counted = await countTarget(tx, one, where)
       const found = new Set(counted.map((row) => row.desa))
