@@ -28,7 +28,9 @@ import { TextField } from '../ui/TextField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { createVersioned, UnlessOvertaken } from '../versioned.tsx'
 import { createEditor } from './create-editor.ts'
-import { DropProgramDialog, SubmitProgramDialog } from './dialogs.tsx'
+import { DropDialog } from '../regulation/DropDialog.tsx'
+import { SubmitDialog } from '../regulation/SubmitDialog.tsx'
+import { programDeed } from '../regulation/version-deed.ts'
 import { differencesOf } from './differences.ts'
 import { AboutFields } from './fields/AboutFields.tsx'
 import { BenefitFields } from './fields/BenefitFields.tsx'
@@ -252,13 +254,20 @@ export function ProgramForm(props: {
         <Show when={props.entry}>
           {(entry) => (
             <>
-              <SubmitProgramDialog
-                entry={entry()}
-                name={name()}
+              <SubmitDialog
+                of={programDeed(entry(), name())}
+                text={t('prog.submit_text')}
+                back={`/program/${entry().code}`}
                 open={dialog() === 'submit'}
                 onClose={() => setDialog()}
               />
-              <DropProgramDialog entry={entry()} name={name()} open={dialog() === 'drop'} onClose={() => setDialog()} />
+              <DropDialog
+                of={programDeed(entry(), name())}
+                text={t('prog.drop_text')}
+                back="/program"
+                open={dialog() === 'drop'}
+                onClose={() => setDialog()}
+              />
             </>
           )}
         </Show>

@@ -8,7 +8,8 @@ import { ago } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
-import { CancelProgramDialog } from './dialogs.tsx'
+import { CancelDialog } from '../regulation/CancelDialog.tsx'
+import { programDeed } from '../regulation/version-deed.ts'
 import { differenceParts } from './differences.ts'
 import type { Shown, Version } from './program-values.ts'
 
@@ -37,9 +38,9 @@ export function ProgramVersions(props: { shown: Shown; again: () => Promise<void
       </ol>
       <Show when={cancelling()}>
         {(version) => (
-          <CancelProgramDialog
-            entry={version()}
-            name={version().definition.name}
+          <CancelDialog
+            of={programDeed(version(), version().definition.name)}
+            text={t('prog.cancel_text')}
             onClose={() => setCancelling(undefined)}
             onDone={() => void props.again()}
           />

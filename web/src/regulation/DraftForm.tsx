@@ -26,6 +26,7 @@ import { Returned } from './Returned.tsx'
 import type { EntryRow, Rule } from './shapes.ts'
 import { SubmitDialog } from './SubmitDialog.tsx'
 import { TryResult } from './TryResult.tsx'
+import { entryDeed } from './version-deed.ts'
 
 /** What is done once the draft is saved. */
 type Next = 'simpan' | 'coba' | 'ajukan'
@@ -161,8 +162,20 @@ export function DraftForm(props: {
         <Show when={props.entry}>
           {(entry) => (
             <>
-              <SubmitDialog entry={entry()} name={name} open={dialog() === 'submit'} onClose={() => setDialog()} />
-              <DropDialog entry={entry()} name={name} open={dialog() === 'drop'} onClose={() => setDialog()} />
+              <SubmitDialog
+                of={entryDeed(entry(), name)}
+                text={t('draft.submit_text')}
+                back={`/peraturan/${key}`}
+                open={dialog() === 'submit'}
+                onClose={() => setDialog()}
+              />
+              <DropDialog
+                of={entryDeed(entry(), name)}
+                text={t('draft.drop_text')}
+                back={`/peraturan/${key}`}
+                open={dialog() === 'drop'}
+                onClose={() => setDialog()}
+              />
             </>
           )}
         </Show>

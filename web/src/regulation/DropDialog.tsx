@@ -4,20 +4,20 @@ import { t } from '../text/text.ts'
 import { Confirm } from '../ui/Confirm.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import type { EntryRow } from './shapes.ts'
+import type { VersionDeed } from './version-deed.ts'
 
 /** Throws a draft away. */
-export function DropDialog(props: { entry: EntryRow; name: string; open: boolean; onClose: () => void }) {
+export function DropDialog(props: { of: VersionDeed; text: string; back: string; open: boolean; onClose: () => void }) {
   const navigate = useNavigate()
   const sending = createSending()
 
   async function drop() {
-    const { id, version, key } = props.entry
-    const result = await sending.send('regulation.drop', { id, version }, `entry:${id}`, props.name)
+    const { noun, id, version, subject, name } = props.of
+    const result = await sending.send(`${noun}.drop`, { id, version }, subject, name)
     if (result === 'refused') return
     props.onClose()
     if (result === 'done') sayDone(t('draft.dropped'))
-    navigate(result === 'done' ? `/peraturan/${key}` : '/kiriman')
+    navigate(result === 'done' ? props.back : '/kiriman')
   }
   return (
     <Confirm
@@ -29,7 +29,7 @@ export function DropDialog(props: { entry: EntryRow; name: string; open: boolean
       danger
       busy={sending.busy()}
     >
-      <p>{t('draft.drop_text')}</p>
+      <p>{props.text}</p>
       <ErrorSummary of={sending} />
     </Confirm>
   )

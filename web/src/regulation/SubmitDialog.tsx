@@ -8,24 +8,30 @@ import { Confirm } from '../ui/Confirm.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import type { EntryRow } from './shapes.ts'
+import type { VersionDeed } from './version-deed.ts'
 
 /** Asks a second person, with a reason. */
-export function SubmitDialog(props: { entry: EntryRow; name: string; open: boolean; onClose: () => void }) {
+export function SubmitDialog(props: {
+  of: VersionDeed
+  text: string
+  back: string
+  open: boolean
+  onClose: () => void
+}) {
   const navigate = useNavigate()
   const sending = createSending()
-  const draft = createDraft(`regulation.submit.${props.entry.id}`, { reason: '' })
+  const draft = createDraft(`${props.of.noun}.submit.${props.of.id}`, { reason: '' })
 
   async function submit() {
-    const { id, version, key } = props.entry
+    const { noun, id, version, subject, name } = props.of
     const input = { id, version, reason: draft.values.reason }
     if (!sending.accepts(check(SubmitEntry, input))) return
-    const result = await sending.send('regulation.submit', input, `entry:${id}`, props.name)
+    const result = await sending.send(`${noun}.submit`, input, subject, name)
     if (result === 'refused') return
     draft.reset({ reason: '' })
     props.onClose()
     if (result === 'done') sayDone(t('draft.submitted'))
-    navigate(result === 'done' ? `/peraturan/${key}` : '/kiriman')
+    navigate(result === 'done' ? props.back : '/kiriman')
   }
   return (
     <Confirm
@@ -36,7 +42,7 @@ export function SubmitDialog(props: { entry: EntryRow; name: string; open: boole
       onAction={() => void submit()}
       busy={sending.busy()}
     >
-      <p>{t('draft.submit_text')}</p>
+      <p>{props.text}</p>
       <ErrorSummary of={sending} />
       <TextField
         name="reason"

@@ -1,20 +1,18 @@
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
-import { createSending } from '../form.ts'
 import { may } from '../session.tsx'
 import { ago, day } from '../text/date.ts'
 import { t } from '../text/text.ts'
 import { Answer } from '../ui/Answer.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Confirm } from '../ui/Confirm.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
-import { sayDone } from '../ui/Toaster.tsx'
+import { CancelDialog } from './CancelDialog.tsx'
 import { aboutText, citationText } from './names.ts'
 import type { EntryRow, Rule } from './shapes.ts'
 import { ruleText, type Names } from './value-words.ts'
+import { entryDeed } from './version-deed.ts'
 import { VersionLine } from './VersionLine.tsx'
 
 /** Everything that was ever written of a rule here, the newest first, and what can be done with each. */
@@ -47,8 +45,8 @@ export function Versions(props: { rule: Rule; names: Names }) {
       <Show when={cancelling()}>
         {(entry) => (
           <CancelDialog
-            entry={entry()}
-            title={t(`rule.${props.rule.key}`)}
+            of={entryDeed(entry(), t(`rule.${props.rule.key}`))}
+            text={t('version.cancel_text')}
             onClose={() => setCancelling(undefined)}
             onDone={() => void ask.again()}
           />
@@ -114,31 +112,5 @@ function Answered(props: { entry: EntryRow }) {
     <Show when={approval() && words()}>
       {(text) => <p class="mt-1 text-small font-semibold wrap-anywhere">{text()}</p>}
     </Show>
-  )
-}
-
-function CancelDialog(props: { entry: EntryRow; title: string; onClose: () => void; onDone: () => void }) {
-  const sending = createSending()
-  async function cancel() {
-    const { id, version } = props.entry
-    const result = await sending.send('regulation.cancel', { id, version }, `entry:${id}`, props.title)
-    if (result === 'refused') return
-    props.onClose()
-    if (result === 'done') sayDone(t('version.cancelled'))
-    props.onDone()
-  }
-  return (
-    <Confirm
-      open
-      onClose={() => props.onClose()}
-      title={t('version.cancel_title')}
-      action={t('version.cancel')}
-      onAction={() => void cancel()}
-      danger
-      busy={sending.busy()}
-    >
-      <p>{t('version.cancel_text')}</p>
-      <ErrorSummary of={sending} />
-    </Confirm>
   )
 }
