@@ -58,7 +58,7 @@ export const limitScreens: Screen[] = [
         ]
       })
       await page.reload()
-      await page.getByText('Batas dari nasional berubah').first().waitFor()
+      await page.getByText('dari nasional berubah').first().waitFor()
     },
   }),
 ]

@@ -21,7 +21,7 @@ export function LimitList() {
   return (
     <>
       <PageHead title={t('limit.title')}>
-        <p>{t('limit.text')}</p>
+        <p class="max-w-[54ch]">{t('limit.text')}</p>
       </PageHead>
       <Answer of={ask}>
         {(shown) => (
@@ -41,12 +41,12 @@ export function LimitList() {
               columns={[
                 { head: t('limit.title'), cell: limitText },
                 {
-                  head: t('limit.from', { day: '' }).trim(),
+                  head: t('limit.col_from'),
                   cell: (row) => day(`${row.effectiveFrom}T12:00:00Z`),
                   phone: 'line',
                 },
                 {
-                  head: t('limit.by', { by: '', at: '' }).replace(/[ ,]+$/, ''),
+                  head: t('limit.col_by'),
                   cell: (row) => `${row.askedBy}, ${shortMoment(row.askedAt)}`,
                   phone: 'line',
                 },

@@ -2,6 +2,7 @@ import '../text/limit.ts'
 import { For, Show } from 'solid-js'
 import { api } from '../api.ts'
 import { createAsk } from '../ask.ts'
+import { subjectText } from '../regulation/names.ts'
 import { valueText } from '../regulation/value-words.ts'
 import { day } from '../text/date.ts'
 import { t } from '../text/text.ts'
@@ -18,16 +19,18 @@ export function LimitNotices() {
   )
   return (
     <Show when={ask.data()?.rows.length}>
-      <section class="flex flex-col gap-3" aria-label={t('limit.told')}>
+      <div class="flex flex-col gap-3">
         <For each={ask.data()!.rows}>
           {(one) => (
             <Panel
               status={one.own ? 'turn' : 'idle'}
-              title={t('limit.told')}
+              title={t('limit.told', { program: subjectText(one.program) })}
               actions={<LinkButton href={`/peraturan/${one.key}?hal=${one.program}`}>{t('limit.told_see')}</LinkButton>}
             >
-              <p>{t('limit.told_from', { day: day(`${one.effectiveFrom}T12:00:00Z`), sentence: limitText(one) })}</p>
-              <p>
+              <p class="max-w-[54ch]">
+                {t('limit.told_from', { day: day(`${one.effectiveFrom}T12:00:00Z`), sentence: limitText(one) })}
+              </p>
+              <p class="max-w-[54ch]">
                 {one.own
                   ? t('limit.told_own', { value: valueText(one.key, one.own.value, { unit: () => undefined }) })
                   : t('limit.told_follow')}
@@ -35,7 +38,7 @@ export function LimitNotices() {
             </Panel>
           )}
         </For>
-      </section>
+      </div>
     </Show>
   )
 }

@@ -3,6 +3,7 @@ import '../text/nation.ts'
 import type { ParentProps } from 'solid-js'
 import { auditPlace } from '../audit/place.ts'
 import { cataloguePlace } from '../catalogue/place.ts'
+import { limitPlace } from '../limit/place.ts'
 import { may } from '../session.tsx'
 import { programPlace } from '../program/place.ts'
 import { Frame } from '../shell/Frame.tsx'
@@ -20,7 +21,15 @@ export function NationalShell(props: ParentProps) {
         { ...places.regulation, also: ['/persetujuan'] },
         places.more,
       ]}
-      beyond={[places.nationReadiness, cataloguePlace, programPlace, places.staff, auditPlace, places.outbox]}
+      beyond={[
+        places.nationReadiness,
+        cataloguePlace,
+        limitPlace,
+        programPlace,
+        places.staff,
+        auditPlace,
+        places.outbox,
+      ]}
       density="office"
     >
       {props.children}

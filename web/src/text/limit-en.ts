@@ -15,6 +15,8 @@ export const limitEn: Record<keyof typeof limitId, string> = {
   'limit.asked': 'The districts have begun to count.',
   'limit.back': 'Limits that were tried',
   'limit.from': 'Holds from {day}',
+  'limit.col_from': 'Holds from',
+  'limit.col_by': 'Tried',
   'limit.by': 'Tried by {by}, {at}',
   'limit.progress': '{n} of {of} districts have counted',
   'limit.may_leave': 'You may leave. The figures go on by themselves.',
@@ -30,7 +32,7 @@ export const limitEn: Record<keyof typeof limitId, string> = {
   'limit.caption': 'Who enters and leaves, by district',
   'limit.unknown': 'Those whose data is incomplete count as not entitled, before and after.',
   'limit.to_draft': 'Open the draft',
-  'limit.told': 'A national limit changes',
+  'limit.told': 'The national limit of {program} changes',
   'limit.told_from': 'From {day}: {sentence}',
   'limit.told_own':
     'This district has a rule of its own ({value}), so nothing changes here. Check whether it is still wanted.',

@@ -14,6 +14,8 @@ export const limitId = {
   'limit.asked': 'Daerah mulai menghitung.',
   'limit.back': 'Batas yang dicoba',
   'limit.from': 'Berlaku mulai {day}',
+  'limit.col_from': 'Berlaku mulai',
+  'limit.col_by': 'Dicoba',
   'limit.by': 'Dicoba {by}, {at}',
   'limit.progress': '{n} dari {of} daerah sudah menghitung',
   'limit.may_leave': 'Boleh ditinggal. Angkanya bertambah sendiri.',
@@ -29,7 +31,7 @@ export const limitId = {
   'limit.caption': 'Yang masuk dan keluar per daerah',
   'limit.unknown': 'Yang datanya kurang belum dihitung memenuhi, sebelum dan sesudah.',
   'limit.to_draft': 'Buka draf batas',
-  'limit.told': 'Batas dari nasional berubah',
+  'limit.told': 'Batas {program} dari nasional berubah',
   'limit.told_from': 'Mulai {day}: {sentence}',
   'limit.told_own':
     'Daerah ini punya aturan sendiri ({value}), jadi tidak ikut berubah. Periksa apakah masih diinginkan.',

@@ -3,6 +3,7 @@ import type { nationId } from './nation-id.ts'
 /** Sentences of the nation part, English. */
 export const nationEn: Record<keyof typeof nationId, string> = {
   'place.map': 'Map',
+  'place.limits': 'Try limits',
   'place.applications': 'Applications',
 
   'measure.label': 'Measure',

@@ -1,6 +1,7 @@
 /** Sentences of the nation part, Indonesian: the map, the table of districts, the monthly summary. */
 export const nationId = {
   'place.map': 'Peta',
+  'place.limits': 'Coba batas',
   'place.applications': 'Pengajuan',
 
   // The measures: name, what is under the map, words after a figure
