@@ -2,11 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { and, eq, isNull } from 'drizzle-orm'
 import { systemSeat } from '@slrt/db/as-actor'
 import { fact } from '@slrt/db/fact'
-import { judge } from '@slrt/domain/explain'
 import { newId } from '@slrt/domain/id'
-import { situationOf } from '@slrt/domain/situation'
 import { countLimits } from '@slrt/functions/jobs/limits'
 import { family } from '../support/complaints.ts'
+import { cardOf } from '../support/enrolment.ts'
 import { instrumentOf, laterDay } from '../support/regulation.ts'
 import { failure, makeWorld, type Person, type World } from '../support/world.ts'
 
@@ -83,15 +82,9 @@ async function published(asker: Person, decider: Person, id: string): Promise<vo
   await decider.api.approval.approve.mutate({ commandId: newId(), id: asked.id, version: asked.version })
 }
 
-/** What the family's card says of a program today, computed as the tablet does. */
-async function cardOf(code: string, desil: number, program: string) {
-  const shown = await officers.get(code)!.fasilitator.api.eligibility.show.query({ id: homes.get(`${code} ${desil}`)! })
-  const one = shown.programs.find((other) => other.code === program)!
-  const rows = shown.rows as unknown as Parameters<typeof situationOf>[0]
-  const situation = situationOf(rows, { day: shown.day, closed: new Set(shown.closed) })
-  const [judged] = judge(one.definition, one.params, situation)
-  return { ...judged!, params: one.params }
-}
+/** What the card of the family of that desil says today. */
+const cardAt = (code: string, desil: number, program: string) =>
+  cardOf(officers.get(code)!.fasilitator, homes.get(`${code} ${desil}`)!, program)
 
 beforeAll(async () => {
   made = await makeWorld({ now: () => new Date(Date.now() + clock) })
@@ -115,11 +108,11 @@ afterAll(() => made.end())
 
 test('today PKH is for desil 1 to 4, and in Banyuasin to 3', async () => {
   for (const { code } of [BANDUNG, KOTA]) {
-    expect(await cardOf(code, 4, 'PKH')).toMatchObject({ verdict: 'LAYAK', params: { maxDesil: 4 } })
-    expect((await cardOf(code, 5, 'PKH')).verdict).toBe('TIDAK')
+    expect(await cardAt(code, 4, 'PKH')).toMatchObject({ verdict: 'LAYAK', params: { maxDesil: 4 } })
+    expect((await cardAt(code, 5, 'PKH')).verdict).toBe('TIDAK')
   }
-  expect((await cardOf(BANYUASIN.code, 3, 'PKH')).verdict).toBe('LAYAK')
-  expect((await cardOf(BANYUASIN.code, 4, 'PKH')).verdict).toBe('TIDAK')
+  expect((await cardAt(BANYUASIN.code, 3, 'PKH')).verdict).toBe('LAYAK')
+  expect((await cardAt(BANYUASIN.code, 4, 'PKH')).verdict).toBe('TIDAK')
 })
 
 test('the secretariat drafts the limit, and every district counts what it would do: figures, never a name', async () => {
@@ -152,7 +145,7 @@ test('the secretariat drafts the limit, and every district counts what it would 
 })
 
 test('nothing has changed by trying; a rule that is no limit cannot be tried; a district tries nothing for the nation', async () => {
-  expect((await cardOf(BANDUNG.code, 4, 'PKH')).verdict).toBe('LAYAK')
+  expect((await cardAt(BANDUNG.code, 4, 'PKH')).verdict).toBe('LAYAK')
   const other = newId()
   const clockRule = { id: other, key: 'service.reopenDays', subject: '', area: '', value: '20', instrument: null, article: '', effectiveFrom: BEGINS, effectiveTo: null, version: 0 } // prettier-ignore
   await made.secretariat.api.regulation.draft.mutate({ commandId: newId(), ...clockRule })
@@ -180,7 +173,7 @@ test('decisions of the day before keep theirs; from the day on every card says t
   const { fasilitator, bo } = officers.get(BANDUNG.code)!
   // The last evening of the old limit: BLT Desa for the family of desil 3, proposed and confirmed.
   clock = 9 * DAY
-  expect((await cardOf(BANDUNG.code, 3, 'BLT_DD')).verdict).toBe('LAYAK')
+  expect((await cardAt(BANDUNG.code, 3, 'BLT_DD')).verdict).toBe('LAYAK')
   const household = homes.get(`${BANDUNG.code} 3`)!
   const enrolled = newId()
   await fasilitator.api.enrolment.propose.mutate({
@@ -194,13 +187,13 @@ test('decisions of the day before keep theirs; from the day on every card says t
 
   clock = 10 * DAY
   for (const { code } of [BANDUNG, KOTA]) {
-    const card = await cardOf(code, 2, 'PKH')
+    const card = await cardAt(code, 2, 'PKH')
     expect(card).toMatchObject({ verdict: 'TIDAK', params: { maxDesil: 1 } })
     expect(card.failed.map(({ fact: failing, value }) => [failing, value])).toContainEqual(['keluarga.desil', 2])
-    expect((await cardOf(code, 1, 'PKH')).verdict).toBe('LAYAK')
+    expect((await cardAt(code, 1, 'PKH')).verdict).toBe('LAYAK')
   }
-  expect(await cardOf(BANYUASIN.code, 3, 'PKH')).toMatchObject({ verdict: 'LAYAK', params: { maxDesil: 3 } })
-  expect((await cardOf(BANDUNG.code, 3, 'BLT_DD')).verdict).toBe('TIDAK')
+  expect(await cardAt(BANYUASIN.code, 3, 'PKH')).toMatchObject({ verdict: 'LAYAK', params: { maxDesil: 3 } })
+  expect((await cardAt(BANDUNG.code, 3, 'BLT_DD')).verdict).toBe('TIDAK')
 
   const { rows } = await bo.api.enrolment.show.query({ household })
   const kept = rows.find(({ id }) => id === enrolled)!

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import { systemSeat } from '@slrt/db/as-actor'
 import { fact } from '@slrt/db/fact'
 import { program } from '@slrt/db/program'
+import { judge } from '@slrt/domain/explain'
 import { newId } from '@slrt/domain/id'
 import type { Definition } from '@slrt/domain/program'
+import { situationOf } from '@slrt/domain/situation'
 import { nextNumber } from '@slrt/functions/regulation-publish'
 import { familyOf, registerOffice } from './register.ts'
 import { world, type Person, type World } from './world.ts'
@@ -72,6 +74,16 @@ export const filledPlaces = (made: World, n: number, { code = HOUSE, desa = '32.
      from generate_series(1, ${n});
      reset session_replication_role`,
   )
+
+/** What the family's card says of a program to this officer, computed as the tablet does; with the parameters of the day. */
+export async function cardOf({ api }: Person, household: string, program: string, person: string | null = null) {
+  const shown = await api.eligibility.show.query({ id: household })
+  const one = shown.programs.find(({ code }) => code === program)!
+  const rows = shown.rows as unknown as Parameters<typeof situationOf>[0]
+  const situation = situationOf(rows, { day: shown.day, closed: new Set(shown.closed) })
+  const judged = judge(one.definition, one.params, situation).find((answer) => answer.person === person)!
+  return { ...judged, params: one.params }
+}
 
 let count = 500
 

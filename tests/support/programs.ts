@@ -1,7 +1,7 @@
 import { newId } from '@slrt/domain/id'
 import type { Definition } from '@slrt/domain/program'
 import { houseRepair, thisYear } from './enrolment.ts'
-import { instrumentOf, laterDay } from './regulation.ts'
+import { approvedBySecond, instrumentOf, laterDay } from './regulation.ts'
 import type { Person, World } from './world.ts'
 
 /** The house repair of a district with places of this year, as the editor makes it. */
@@ -42,8 +42,6 @@ export async function askedProgram(admin: Person, more: Record<string, unknown> 
 /** Publishes a version with the approval of a second person. */
 export async function publishedProgram(world: World, admin: Person, more: Record<string, unknown> = {}) {
   const all = await askedProgram(admin, more)
-  const second = admin.tenant === '00' ? ('SEKNAS_ADMIN' as const) : ('KADIS' as const)
-  const { api } = await world.somebody(admin.tenant, second)
-  await api.approval.approve.mutate({ commandId: newId(), id: all.approval, version: 1 })
+  await approvedBySecond(world, admin, all.approval)
   return all
 }

@@ -58,11 +58,15 @@ export async function asked(admin: Person, more: Record<string, unknown> = {}) {
   return { id, input, instrument, approval: rows.find(({ subject }) => subject === id)!.id }
 }
 
+/** Somebody else who may decide approves what this admin asked for. */
+export async function approvedBySecond(world: World, admin: Person, id: string): Promise<void> {
+  const { api } = await world.somebody(admin.tenant, admin.tenant === '00' ? 'SEKNAS_ADMIN' : 'KADIS')
+  await api.approval.approve.mutate({ commandId: newId(), id, version: 1 })
+}
+
 /** Publishes an entry with the approval of a second person. */
 export async function published(world: World, admin: Person, more: Record<string, unknown> = {}) {
   const all = await asked(admin, more)
-  const second = admin.tenant === '00' ? ('SEKNAS_ADMIN' as const) : ('KADIS' as const)
-  const { api } = await world.somebody(admin.tenant, second)
-  await api.approval.approve.mutate({ commandId: newId(), id: all.approval, version: 1 })
+  await approvedBySecond(world, admin, all.approval)
   return all
 }
