@@ -24,8 +24,7 @@ import { labelled } from './area.ts'
 import { assertOffered } from './catalogue.ts'
 import { getHousehold } from './household.ts'
 import { clockOf, eventRows, notePlace, referralPlace } from './moved.ts'
-import { tenantFacts } from './tenant.ts'
-import { command, query, router, type Room, type Writer } from './trpc.ts'
+import { commandOn, query, router, type Eager, type Room, type Writer } from './trpc.ts'
 import { unitNames } from './unit.ts'
 
 const REOPENED_FROM = ['DITUTUP', 'DITOLAK']
@@ -80,14 +79,11 @@ const giveTicket = ({ tx, actor, at }: Room, id: string) => {
     from counted where ${complaint}.id = ${id}::uuid`)
 }
 
-const register = command(RegisterComplaint, async (room, input) => {
+const householdOf = ({ tx }: Eager, { household }: RegisterComplaint) => getHousehold(tx, household)
+
+const register = commandOn(RegisterComplaint, householdOf, async (room, input, looked) => {
   const { tx, actor } = room
-  const [{ state }, { desa }, clock] = await Promise.all([
-    tenantFacts(tx, actor.tenant),
-    getHousehold(tx, input.household),
-    clockOf(room),
-  ])
-  if (state !== 'AKTIF') throw new Refusal('tenant.suspended')
+  const [{ desa }, clock] = await Promise.all([looked, clockOf(room)])
   assertLive(clock.regulation, desa, localDate(clock.at, clock.calendar.zone), actor.role)
   await assertOffered(room, input)
   const rows = await complaintRows(room, input, desa, clock)

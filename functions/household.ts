@@ -218,8 +218,7 @@ export async function householdRows(room: Writer, input: RegisterHousehold, area
 
 const register = command(RegisterHousehold, async (room, input) => {
   const { tx, actor } = room
-  const { areas, state } = await tenantFacts(tx, actor.tenant)
-  if (state !== 'AKTIF') throw new Refusal('tenant.suspended')
+  const { areas } = await tenantFacts(tx, actor.tenant)
   const rows = await householdRows(room, input, areas)
   if (!contains(actor.scope, input.desa)) throw new Refusal('scope.outside', { area: input.desa })
   await assertAreas(tx, [input.desa])

@@ -1,32 +1,32 @@
 import { extendItem } from '@slrt/domain/extension'
 import { feedBack, FeedbackOnItem, FinishItem, moveItem, ReasonedAct, ActOnItem, whoOf } from '@slrt/domain/item'
 import { counts, queue } from './item-queue.ts'
-import { clockOf, saveMoved, standingOf } from './moved.ts'
-import { command, router, type Room } from './trpc.ts'
+import { clockOf, saveMoved, standingOf, type Standing } from './moved.ts'
+import { commandOn, router, type Eager, type Room } from './trpc.ts'
 
-/** An act on a need: load, decide by the table of transitions, save. `act` is its path. */
-async function act(
-  room: Room,
-  path: string,
-  input: { id: string; version: number; note?: string; resolution?: FinishItem['resolution'] },
-): Promise<void> {
-  const [{ item, referrals }, clock] = await Promise.all([standingOf(room, input.id), clockOf(room)])
+type Input = { id: string; version: number; note?: string; resolution?: FinishItem['resolution'] }
+
+const look = (room: Eager, { id }: Input) => standingOf(room, id)
+
+/** An act on a need: decide by the table of transitions, save. `act` is its path. */
+async function act(room: Room, path: string, input: Input, looked: Promise<Standing>): Promise<void> {
+  const [{ item, referrals }, clock] = await Promise.all([looked, clockOf(room)])
   const moved = moveItem(item, referrals, path, input, whoOf(room.actor), clock)
   await saveMoved(room, moved, { note: input.note })
 }
 
 /** An act whose words are the officer's own affair, and one that must give a reason. */
-const plain = (path: string) => command(ActOnItem, (room, input) => act(room, path, input))
-const reasoned = (path: string) => command(ReasonedAct, (room, input) => act(room, path, input))
+const plain = (path: string) => commandOn(ActOnItem, look, (room, input, looked) => act(room, path, input, looked))
+const reasoned = (path: string) => commandOn(ReasonedAct, look, (room, input, looked) => act(room, path, input, looked))
 
-const feedback = command(FeedbackOnItem, async (room, input) => {
-  const [{ item, referrals }, clock] = await Promise.all([standingOf(room, input.id), clockOf(room)])
+const feedback = commandOn(FeedbackOnItem, look, async (room, input, looked) => {
+  const [{ item, referrals }, clock] = await Promise.all([looked, clockOf(room)])
   const moved = feedBack(item, referrals, input, whoOf(room.actor), clock)
   await saveMoved(room, moved, { note: input.note })
 })
 
-const extend = command(ReasonedAct, async (room, input) => {
-  const [{ item, referrals }, clock] = await Promise.all([standingOf(room, input.id), clockOf(room)])
+const extend = commandOn(ReasonedAct, look, async (room, input, looked) => {
+  const [{ item, referrals }, clock] = await Promise.all([looked, clockOf(room)])
   await saveMoved(room, extendItem(item, referrals, input, whoOf(room.actor), clock), { note: input.note })
 })
 
@@ -45,7 +45,7 @@ export const itemRouter = router({
   enqueue: reasoned('item.enqueue'),
   wait: reasoned('item.wait'),
   resume: plain('item.resume'),
-  finish: command(FinishItem, (room, input) => act(room, 'item.finish', input)),
+  finish: commandOn(FinishItem, look, (room, input, looked) => act(room, 'item.finish', input, looked)),
   feedback,
   close: plain('item.close'),
   cancel: reasoned('item.cancel'),

@@ -17,6 +17,9 @@ import type { Room } from './trpc.ts'
 /** What moving a need takes: officers come with a room, the software itself with less. */
 export type Hands = Pick<Room, 'tx' | 'save' | 'actor' | 'at' | 'keys' | 'rules' | 'configuration'>
 
+/** Looking at one takes only the door. */
+type Eyes = Pick<Hands, 'tx' | 'actor'>
+
 /** A need with its referrals as the rules see them, and where it was loaded from. */
 export type Standing = { readonly item: Item; readonly referrals: readonly Referral[] }
 
@@ -35,7 +38,7 @@ type ReferralRow = {
 const dateOf = (value: Date | string | null) => (value === null ? null : new Date(value))
 
 /** What an agency may know of the referrals beside its own: states and dates (see the function in the database). */
-async function referralsOf({ tx, actor }: Hands, need: SQL): Promise<Omit<Referral, 'item'>[]> {
+async function referralsOf({ tx, actor }: Eyes, need: SQL): Promise<Omit<Referral, 'item'>[]> {
   const columns = sql.raw('id, unit, cycle, state, due, is_provisional, is_extended, ended_at, version')
   const { rows } = await tx.execute<ReferralRow>(
     databaseRole(actor.role) === 'agency_user'
@@ -77,13 +80,13 @@ const lockedItemOfReferral = statement((db) =>
  * A need, locked, with all its referrals; whoever comes second waits and sees what the first has done. The lock is sent
  * first, and the database answers in order: the referrals are read when it is held.
  */
-export async function standingOf(room: Hands, id: string): Promise<Standing> {
+export async function standingOf(room: Eyes, id: string): Promise<Standing> {
   const asked = [lockedItem(room.tx, { id }), referralsOf(room, sql`${id}::uuid`)] as const
   return standing(...(await Promise.all(asked)), 'item.not_found')
 }
 
 /** The need that a referral is about, locked, with all its referrals. */
-export async function standingOfReferral(room: Hands, id: string): Promise<Standing> {
+export async function standingOfReferral(room: Eyes, id: string): Promise<Standing> {
   const need = sql`(select item from referral where id = ${id}::uuid)`
   const asked = [lockedItemOfReferral(room.tx, { id }), referralsOf(room, need)] as const
   return standing(...(await Promise.all(asked)), 'referral.not_found')

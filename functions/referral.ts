@@ -26,9 +26,9 @@ import { termOf } from '@slrt/domain/deadline'
 import { actsFrom, desksOf } from '@slrt/domain/transition'
 import { takesReferrals } from '@slrt/domain/unit'
 import { labelled } from './area.ts'
-import { clockOf, referralPlace, saveMoved, standingOf, standingOfReferral } from './moved.ts'
+import { clockOf, referralPlace, saveMoved, standingOf, standingOfReferral, type Standing } from './moved.ts'
 import { getTenant } from './tenant.ts'
-import { command, query, router, type Room, type Writer } from './trpc.ts'
+import { commandOn, query, router, type Eager, type Room, type Writer } from './trpc.ts'
 import { getUnit } from './unit.ts'
 
 const PAGE = 50
@@ -73,14 +73,13 @@ export async function referralRow(
   }
 }
 
-const send = command(SendReferral, async (room, input) => {
+/** What a referral is sent from: the need, locked, the agency, and the family. */
+const groundOf = (room: Eager, input: SendReferral) =>
+  Promise.all([standingOf(room, input.item), getUnit(room.tx, input.unit, 'key share'), familyOf(room.tx, input.item)])
+
+const send = commandOn(SendReferral, groundOf, async (room, input, looked) => {
   const { tx, actor } = room
-  const [standing, to, family, clock] = await Promise.all([
-    standingOf(room, input.item),
-    getUnit(tx, input.unit, 'key share'),
-    familyOf(tx, input.item),
-    clockOf(room),
-  ])
+  const [[standing, to, family], clock] = await Promise.all([looked, clockOf(room)])
   if (!takesReferrals(to)) throw new Refusal('unit.takes_none')
   const moved = sendRule(standing.item, standing.referrals, input, whoOf(actor), clock)
   const [sent] = moved.referrals
@@ -95,10 +94,18 @@ type Input = { id: string; version: number; note?: string; resolution?: Resoluti
 
 const ACCEPTING = ['referral.accept', 'referral.start', 'referral.complete']
 
-/** One step of a referral: load, decide, save. */
-async function step(room: Room, act: string, input: Input, answer: NonNullable<Answer>['answer'] = {}) {
-  const { tx, actor, keys } = room
-  const [{ item: need, referrals }, clock] = await Promise.all([standingOfReferral(room, input.id), clockOf(room)])
+const look = (room: Eager, input: Input) => standingOfReferral(room, input.id)
+
+/** One step of a referral: decide, save. */
+async function step(
+  room: Room,
+  act: string,
+  input: Input,
+  looked: Promise<Standing>,
+  answer: NonNullable<Answer>['answer'] = {},
+) {
+  const { actor, keys, tx } = room
+  const [{ item: need, referrals }, clock] = await Promise.all([looked, clockOf(room)])
   const moved = moveReferral(need, referrals, act, input, whoOf(actor), clock)
   const mine = referrals.find((one) => one.id === input.id)
   // Who begins or answers at once has accepted with it.
@@ -109,18 +116,17 @@ async function step(room: Room, act: string, input: Input, answer: NonNullable<A
   await saveMoved(room, moved, { note, answer: { ...words, ...accepted, ...answer } })
 }
 
-const accept = command(ActOnReferral, (room, input) => step(room, 'referral.accept', input))
-const start = command(ActOnReferral, (room, input) => step(room, 'referral.start', input))
-const giveBack = command(GiveBackReferral, (room, { reason, ...input }) =>
-  step(room, 'referral.giveBack', input, { returnReason: reason }),
-)
-const complete = command(CompleteReferral, (room, input) =>
-  step(room, 'referral.complete', input, { resolution: input.resolution }),
-)
-const withdraw = command(ActOnReferral, (room, input) => step(room, 'referral.withdraw', input))
+const plain = (act: string) => commandOn(ActOnReferral, look, (room, input, looked) => step(room, act, input, looked))
 
-const extend = command(ReasonedAct, async (room, input) => {
-  const [{ item: need, referrals }, clock] = await Promise.all([standingOfReferral(room, input.id), clockOf(room)])
+const giveBack = commandOn(GiveBackReferral, look, (room, { reason, ...input }, looked) =>
+  step(room, 'referral.giveBack', input, looked, { returnReason: reason }),
+)
+const complete = commandOn(CompleteReferral, look, (room, input, looked) =>
+  step(room, 'referral.complete', input, looked, { resolution: input.resolution }),
+)
+
+const extend = commandOn(ReasonedAct, look, async (room, input, looked) => {
+  const [{ item: need, referrals }, clock] = await Promise.all([looked, clockOf(room)])
   await saveMoved(room, extendReferral(need, referrals, input, whoOf(room.actor), clock), { note: input.note })
 })
 
@@ -257,4 +263,14 @@ const show = query(z.object({ id: Id }), async (room, { id }) => {
   }
 })
 
-export const referralRouter = router({ send, accept, start, giveBack, complete, withdraw, extend, inbox, show })
+export const referralRouter = router({
+  send,
+  accept: plain('referral.accept'),
+  start: plain('referral.start'),
+  giveBack,
+  complete,
+  withdraw: plain('referral.withdraw'),
+  extend,
+  inbox,
+  show,
+})

@@ -168,6 +168,20 @@ async function commandRow(
   return { id, path, person, membership, role, fingerprint, input: locked, subject, at }
 }
 
+type Row = Awaited<ReturnType<typeof commandRow>>
+
+/** Adds a command's row, sent before it returns. False when the same command was carried out before. */
+async function isFirst(tx: Writer['tx'], row: Row): Promise<boolean> {
+  const added = await addCommand(tx, row)
+  if (added.length > 0) return true
+  const [before] = await tx
+    .select({ fingerprint: commandTable.fingerprint })
+    .from(commandTable)
+    .where(eq(commandTable.id, row.id))
+  if (!before?.fingerprint.equals(row.fingerprint)) throw new Refusal('command.reused')
+  return false
+}
+
 /**
  * Adds the command row: audit trail and idempotency in one. A copy in flight waits here until the first has ended.
  * @param subject the record that it is about; by default the `id` of the input
@@ -175,41 +189,54 @@ async function commandRow(
  * @throws Refusal `command.reused` for the same id with another path, input or person
  */
 export async function record(
-  { tx, actor, at, keys, index }: Writer,
+  writer: Writer,
   path: string,
   id: string,
   input: unknown,
   subject = subjectOf(input),
 ): Promise<boolean> {
-  const row = await commandRow({ tx, actor, at, keys, index }, path, id, input, subject)
-  const added = await addCommand(tx, row)
-  if (added.length > 0) return true
-  const [before] = await tx
-    .select({ fingerprint: commandTable.fingerprint })
-    .from(commandTable)
-    .where(eq(commandTable.id, id))
-  if (!before?.fingerprint.equals(row.fingerprint)) throw new Refusal('command.reused')
-  return false
+  return isFirst(writer.tx, await commandRow(writer, path, id, input, subject))
 }
+
+const nothing = () => undefined
+
+/**
+ * A command that first looks at what stands: its look leaves along with the door, behind the command's row.
+ * @param look what the work waits for; what it refuses counts only if the command is carried out, not when it is repeated
+ */
+export const commandOn = <S extends Shape, L>(
+  shape: S,
+  look: (room: Eager, input: z.output<S>) => Promise<L>,
+  work: (room: Room, input: z.output<S>, looked: Promise<L>) => Promise<void>,
+) =>
+  permitted
+    .meta({ kind: 'command' })
+    .input(z.extend(shape, { commandId: Id }))
+    .mutation(({ ctx, input }) => {
+      const { commandId, ...rest } = input as { commandId: string }
+      const asked = rest as z.output<S>
+      const along = async (room: Eager) => {
+        const row = await commandRow(room, ctx.path, commandId, rest, subjectOf(rest))
+        const first = isFirst(room.tx, row)
+        const looked = look(room, asked)
+        looked.catch(nothing)
+        return { isNew: await first, looked }
+      }
+      const carryOut = async (room: Room, { isNew, looked }: Awaited<ReturnType<typeof along>>) => {
+        // A suspended district reads, and starts nothing new.
+        if (room.tenantState !== 'AKTIF' && !mayWhileSuspended(ctx.path)) throw new Refusal('tenant.suspended')
+        if (isNew) await work(room, asked, looked)
+        return {}
+      }
+      return inRoom(ctx, carryOut, { along })
+    })
 
 /**
  * A command changes something, once: its row and its effect are committed together or not at all. It returns nothing;
  * a screen asks again. The same id again is answered as before.
  */
 export const command = <S extends Shape>(shape: S, work: (room: Room, input: z.output<S>) => Promise<void>) =>
-  permitted
-    .meta({ kind: 'command' })
-    .input(z.extend(shape, { commandId: Id }))
-    .mutation(({ ctx, input }) => {
-      const { commandId, ...rest } = input as { commandId: string }
-      const carryOut = async (room: Room, isNew: boolean) => {
-        // A suspended district reads, and starts nothing new.
-        if (room.tenantState !== 'AKTIF' && !mayWhileSuspended(ctx.path)) throw new Refusal('tenant.suspended')
-        if (isNew) await work(room, rest as z.output<S>)
-        return {}
-      }
-      return inRoom(ctx, carryOut, { along: (writer) => record(writer, ctx.path, commandId, rest) })
-    })
+  commandOn(shape, () => Promise.resolve(), work)
 
 /**
  * A reveal shows something that is masked elsewhere: online only, audited by a command row of its own in the same
