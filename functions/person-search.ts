@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { area } from '@slrt/db/area'
 import type { Tx } from '@slrt/db/connect'
 import { household } from '@slrt/db/household'
 import { origin } from '@slrt/db/origin'
 import { person } from '@slrt/db/person'
+import { statement } from '@slrt/db/statement'
 import { assertPurpose, fit, rangesOf, readSearch, SearchPerson, type Wanted } from '@slrt/domain/person-search'
 import { SOURCES } from '@slrt/domain/source'
 import { labelled } from './area.ts'
@@ -21,42 +22,54 @@ type Found = { readonly rows: readonly (FoundRow & Partial<Home>)[]; readonly is
 
 const HOME = { head: household.head, rt: household.rt, rw: household.rw, label: area.label }
 /** People with their homes: of a number few are found, so it is one question. */
-const atHome = (tx: Tx) =>
-  tx
+const atHome = (db: Tx) =>
+  db
     .select({ ...FOUND, ...HOME })
     .from(person)
     .innerJoin(household, and(eq(household.tenant, person.tenant), eq(household.id, person.household)))
     .leftJoin(area, and(eq(area.code, person.desa), isNull(area.validTo)))
 
-const byIds = (tx: Tx, ids: readonly string[]): Promise<FoundRow[]> =>
-  ids.length > 0
-    ? tx
-        .select(FOUND)
-        .from(person)
-        .where(inArray(person.id, [...ids]))
-    : Promise.resolve([])
+const withNik = statement((db) => atHome(db).where(eq(person.nikIndex, sql.placeholder('nik'))))
+const withCard = statement((db) =>
+  db
+    .select({ id: household.id })
+    .from(household)
+    .where(eq(household.kkIndex, sql.placeholder('kk'))),
+)
+const withNumber = statement((db) =>
+  db
+    .selectDistinct({ id: origin.household })
+    .from(origin)
+    .where(and(sql`${origin.source} = any (${sql.placeholder('sources')})`, eq(origin.ref, sql.placeholder('ref')))),
+)
+const membersOf = statement((db) =>
+  atHome(db)
+    .where(and(sql`${person.household} = any (${sql.placeholder('families')}::uuid[])`, isNull(person.mergedInto)))
+    .orderBy(person.household, person.id)
+    .limit(MOST + 1),
+)
+const personsById = statement((db) =>
+  db
+    .select(FOUND)
+    .from(person)
+    .where(sql`${person.id} = any (${sql.placeholder('ids')}::uuid[])`),
+)
+const householdsById = statement((db) =>
+  db
+    .select({ id: household.id, head: household.head, rt: household.rt, rw: household.rw })
+    .from(household)
+    .where(sql`${household.id} = any (${sql.placeholder('ids')}::uuid[])`),
+)
 
 /** Whoever has this NIK, and the members of the families that have it as the number of their card or in a source. */
 async function byNumber({ tx, index }: Eager, digits: string): Promise<Found> {
   const [own, carded, named] = await Promise.all([
-    atHome(tx).where(eq(person.nikIndex, index('nik', digits))),
-    tx
-      .select({ id: household.id })
-      .from(household)
-      .where(eq(household.kkIndex, index('kk', digits))),
-    tx
-      .selectDistinct({ id: origin.household })
-      .from(origin)
-      .where(and(inArray(origin.source, [...SOURCES]), eq(origin.ref, index('family', digits)))),
+    withNik(tx, { nik: index('nik', digits) }),
+    withCard(tx, { kk: index('kk', digits) }),
+    withNumber(tx, { sources: SOURCES, ref: index('family', digits) }),
   ])
   const families = [...new Set([...carded, ...named].map(({ id }) => id))]
-  const members =
-    families.length > 0
-      ? await atHome(tx)
-          .where(and(inArray(person.household, families), isNull(person.mergedInto)))
-          .orderBy(person.household, person.id)
-          .limit(MOST + 1)
-      : []
+  const members = families.length > 0 ? await membersOf(tx, { families }) : []
   return { rows: [...own, ...members], isCut: false }
 }
 
@@ -80,10 +93,7 @@ type Kept = Found['rows'][number] & { readonly isMerged: boolean }
 async function kept(tx: Tx, rows: Found['rows']): Promise<Kept[]> {
   let now: Kept[] = rows.map((row) => ({ ...row, isMerged: false }))
   for (let turn = 0; turn < MOST_MERGES && now.some(({ mergedInto }) => mergedInto); turn++) {
-    const others = await byIds(
-      tx,
-      now.flatMap(({ mergedInto }) => mergedInto ?? []),
-    )
+    const others = await personsById(tx, { ids: now.flatMap(({ mergedInto }) => mergedInto ?? []) })
     now = now.flatMap((row): Kept[] =>
       row.mergedInto
         ? others.filter(({ id }) => id === row.mergedInto).map((one) => ({ ...one, isMerged: true }))
@@ -97,12 +107,7 @@ async function homesOf(tx: Tx, rows: readonly Kept[]): Promise<Map<string, Home>
   const strays = rows.filter(({ head }) => head === undefined)
   const ids = strays.map((row) => row.household)
   const [homes, labels] = await Promise.all([
-    ids.length === 0
-      ? []
-      : tx
-          .select({ id: household.id, head: household.head, rt: household.rt, rw: household.rw })
-          .from(household)
-          .where(inArray(household.id, ids)),
+    ids.length === 0 ? [] : householdsById(tx, { ids }),
     labelled(
       tx,
       strays.map(({ desa }) => desa),
