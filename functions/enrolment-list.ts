@@ -36,6 +36,8 @@ const List = z.object({
   program: ProgramCode,
   part: z.enum(['usulan', 'menunggu', 'menerima', 'selesai']),
   area: z.optional(Area),
+  /** Only whoever the register says died, moved, was not found, or stands twice. */
+  gone: z.optional(z.literal(true)),
   after: z.optional(z.string().check(z.regex(/^[\d|]{0,120}~[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/))),
 })
 
@@ -101,35 +103,52 @@ function partRows({ tx }: Room, matches: SQL | undefined, part: EnrolmentPart, a
     .limit(PAGE + 1)
 }
 
-/** Names of families and of those persons who are meant; of whoever may not see them, none. */
+/** The register says that the family or the person is no longer there: whoever gives the aid looks, and ends it. */
+const isGone = sql`${enrolment.id} in (
+  select own.id from ${household} gone join ${enrolment} own on own.tenant = gone.tenant and own.household = gone.id
+  where gone.existence <> 'ADA'
+  union all
+  select own.id from ${person} gone join ${enrolment} own
+    on own.tenant = gone.tenant and own.household = gone.household and own.person = gone.id
+  where gone.existence <> 'ADA')`
+
+/** Names of families and of those persons who are meant, and whether they are there; of whoever may not see them, none. */
 async function namesOf({ tx, actor }: Room, rows: readonly EnrolmentRow[]) {
   if (!may(actor.role, 'household.show') || rows.length === 0) return () => null
   const persons = rows.flatMap((row) => row.person ?? [])
   const [homes, members] = await Promise.all([
     tx
-      .select({ id: household.id, head: household.head })
+      .select({ id: household.id, head: household.head, existence: household.existence })
       .from(household)
       .where(inArray(household.id, rows.map((row) => row.household))), // prettier-ignore
     persons.length
-      ? tx.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, persons))
+      ? tx
+          .select({ id: person.id, name: person.name, existence: person.existence })
+          .from(person)
+          .where(inArray(person.id, persons))
       : [],
   ])
-  const heads = new Map(homes.map(({ id, head }) => [id, head]))
-  const names = new Map(members.map(({ id, name }) => [id, name]))
-  return (row: EnrolmentRow) => ({
-    household: row.household,
-    head: heads.get(row.household) ?? '',
-    person: row.person ? (names.get(row.person) ?? null) : null,
-  })
+  const families = new Map(homes.map((one) => [one.id, one]))
+  const known = new Map(members.map((one) => [one.id, one]))
+  return (row: EnrolmentRow) => {
+    const [family, member] = [families.get(row.household), row.person ? known.get(row.person) : undefined]
+    const existence = [family, member].find((one) => one && one.existence !== 'ADA')?.existence ?? 'ADA'
+    return { household: row.household, head: family?.head ?? '', person: member?.name ?? null, existence }
+  }
 }
 
 /** Who proposed, waits, receives or is out again of a program, fifty at a time, with where they stand and why. */
-export const listEnrolments = query(List, async (room, { program: code, part, area, after }) => {
+export const listEnrolments = query(List, async (room, { program: code, part, area, gone, after }) => {
   const { tx } = room
   const { program } = await programNow(room, code)
   const { quota } = program.definition
-  const matches = and(eq(enrolment.program, code), area ? lies(enrolment.desa, area) : undefined)
-  const [counts, found] = await Promise.all([countsOf(room, matches), partRows(room, matches, part, after)])
+  const all = and(eq(enrolment.program, code), area ? lies(enrolment.desa, area) : undefined)
+  const matches = gone ? and(all, isGone) : all
+  const [counts, found, total] = await Promise.all([
+    countsOf(room, all),
+    partRows(room, matches, part, after),
+    gone && tx.$count(enrolment, and(matches, inArray(enrolment.state, [...PARTS[part]]))),
+  ])
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
   const [positions, nameOf, labels, reasons] = await Promise.all([
@@ -158,7 +177,7 @@ export const listEnrolments = query(List, async (room, { program: code, part, ar
         version: row.version,
       }
     }),
-    total: counts[part],
+    total: total ?? counts[part],
     next: found.length > PAGE && last ? `${last.rank}~${last.id}` : null,
   }
 })

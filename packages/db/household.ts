@@ -50,5 +50,9 @@ export const household = tenantTable(
     index('household_kk_twice')
       .on(table.tenant, table.id)
       .where(sql`kk_place > 0`),
+    // Few are gone, and what they still receive is looked for.
+    index('household_gone')
+      .on(table.tenant, table.id)
+      .where(sql`existence <> 'ADA'`),
   ],
 )

@@ -49,5 +49,9 @@ export const person = tenantTable(
     uniqueIndex('person_nik_once')
       .on(table.tenant, table.nikIndex)
       .where(sql`nik_index is not null`),
+    // Few are gone, and what they still receive is looked for.
+    index('person_gone')
+      .on(table.tenant, table.household, table.id)
+      .where(sql`existence <> 'ADA'`),
   ],
 )

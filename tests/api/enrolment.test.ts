@@ -227,6 +227,24 @@ describe('400 places', () => {
     expect(lost.facts?.state).toMatch(/MENERIMA|DITOLAK/)
   })
 
+  test('who died since still receives until an officer ends it, and is found among all who receive', async () => {
+    const { made, rini, bo } = await houseOffice()
+    const [gone, here] = [await poorFamily(made, rini), await poorFamily(made, rini)]
+    for (const { id } of [gone, here]) await confirmed(bo, await proposed(rini, id))
+    const goneOf = () => bo.api.enrolment.list.query({ program: HOUSE, part: 'menerima', gone: true })
+    expect(await goneOf()).toMatchObject({ rows: [], total: 0, counts: { menerima: 2 } })
+    await made.owner.query(`update household set existence = 'MENINGGAL' where id = $1`, [gone.id])
+    const found = await goneOf()
+    expect(found).toMatchObject({ rows: [{ who: { household: gone.id, existence: 'MENINGGAL' } }], total: 1 })
+    expect((await listOf(bo, 'menerima')).rows.map(({ who }) => who!.existence).toSorted()).toEqual([
+      'ADA',
+      'MENINGGAL',
+    ])
+    const { id, version } = found.rows[0]!
+    await bo.api.enrolment.end.mutate({ commandId: newId(), id, version, ending: 'SELESAI', reason: 'Kepala keluarga meninggal.' }) // prettier-ignore
+    expect(await goneOf()).toMatchObject({ rows: [], total: 0, counts: { menerima: 1, selesai: 1 } })
+  })
+
   test('a page is fifty long, and goes on where it ended', async () => {
     const { made, bo } = await houseOffice()
     await filledPlaces(made, 120)

@@ -39,6 +39,7 @@ export const entitlementScreens: Screen[] = [
     act: async (page) => (await press('Tolak')(page), await page.getByRole('alertdialog').waitFor()),
   }),
   screen('daftar-penerima', 'receiving', `${list}?bagian=menerima`, { as: 'manager' }),
+  screen('daftar-penerima', 'gone', `${list}?bagian=menerima&tiada=1`, { as: 'manager' }),
   screen('daftar-penerima', 'end', `${list}?bagian=menerima`, {
     as: 'manager',
     act: async (page) => {

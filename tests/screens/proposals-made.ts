@@ -7,10 +7,11 @@ type Rows = { rows: { id: string; desa: { code: string } }[] }
 const CIMEKAR = '32.04.05.2003'
 
 /**
- * Proposals of a desa that stand at several stops, a meeting that is held, and a batch that waits to be ratified.
- * @param people `rini` writes; `bo` is back office, who checks; `manager` makes the batch
+ * Proposals of a desa that stand at several stops, a meeting that is held, a batch that waits to be ratified, and one that
+ * was handed in.
+ * @param people `rini` writes; `bo` is back office, who checks; `manager` makes the batches, `head` ratifies
  */
-export async function makeProposals({ rini, bo, manager }: Record<'rini' | 'bo' | 'manager', Person>) {
+export async function makeProposals({ rini, bo, manager, head }: Record<'rini' | 'bo' | 'manager' | 'head', Person>) {
   const { rows } = await rini.ask<Rows>('household.list', { desa: CIMEKAR })
   const today = localDate(new Date(), zoneOf('32.04'))
   const versionOf = async (id: string) => (await rini.ask<{ version: number }>('proposal.show', { id })).version
@@ -63,6 +64,12 @@ export async function makeProposals({ rini, bo, manager }: Record<'rini' | 'bo' 
   const checked = await renamed(3)
   const batch = newId()
   await manager.send('siks.make', { id: batch, proposals: [checked] })
+  const [sent, approval] = [newId(), newId()]
+  await manager.send('siks.make', { id: sent, proposals: [await renamed(8), await renamed(9)] })
+  await manager.send('siks.ratify', { id: sent, version: 1, approval, reason: 'Kiriman bulan ini.' })
+  await head.send('approval.approve', { id: approval, version: 1 })
+  const { version } = await manager.ask<{ version: number }>('siks.show', { id: sent })
+  await manager.send('siks.send', { id: sent, version, sentOn: today })
   await renamed(4)
   const meeting = newId()
   const proposals = [await wished(5), await wished(6)]
@@ -73,5 +80,5 @@ export async function makeProposals({ rini, bo, manager }: Record<'rini' | 'bo' 
     { name: 'Imas Masitoh', office: 'Ketua RW 05' },
   ]
   await rini.send('meeting.attend', { id: meeting, version: 1, attendance })
-  return { draft, fresh, visit, checked, batch, meeting, family: rows[1]!.id }
+  return { draft, fresh, visit, checked, batch, sent, meeting, family: rows[1]!.id }
 }

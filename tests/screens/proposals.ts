@@ -7,8 +7,20 @@ const submit = async (page: Page) => page.locator('main [type=submit]').click()
 const form = (kind: string) => (world: World) => `/usulan/baru?keluarga=${world.proposals.family}&jenis=${kind}`
 const one = (name: 'draft' | 'fresh' | 'visit' | 'checked', rest = '') => (world: World) => `/usulan/${world.proposals[name]}${rest}` // prettier-ignore
 const batch = ({ proposals }: World) => `/siks/${proposals.batch}`
+const sent = ({ proposals }: World) => `/siks/${proposals.sent}`
 const meeting = ({ proposals }: World) => `/musyawarah/${proposals.meeting}`
 const as = 'rini' as const
+
+/** From a batch that was handed in: its answer is read from a file, in which one reference is none of ours. */
+async function readAnswer(page: Page) {
+  const links = await page.locator('main a[href^="/usulan/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')!)) // prettier-ignore
+  const [one, other] = [...new Set(links)].map((href) => href.slice('/usulan/'.length))
+  const rows = [`${one},DITERIMA,,,2026-11`, `${other},DITOLAK,R-05 dokumen kurang,,2026-11`, 'U-2026-0815,DITERIMA,,,2026-11', ',DITERIMA,,,'] // prettier-ignore
+  await page.getByRole('link', { name: 'Baca jawaban' }).click()
+  const buffer = Buffer.from(['Kode Usulan,Status,Alasan,Desil,Periode', ...rows].join('\r\n'))
+  await page.locator('input[type=file]').setInputFiles({ name: 'jawaban november.csv', mimeType: 'text/csv', buffer })
+  await page.locator('#pratinjau').waitFor()
+}
 
 /** What a district proposes to the national register, village meetings, and batches to SIKS-NG. */
 export const proposalScreens: Screen[] = [
@@ -73,5 +85,8 @@ export const proposalScreens: Screen[] = [
   screen('siks-baru', 'full', '/siks/baru', { as: 'manager' }),
   screen('siks', 'operator', '/siks', { as: 'siks' }),
   screen('siks-satu', 'made', batch, { as: 'manager', docs: '1440-light' }),
+  screen('siks-satu', 'sent', sent, { as: 'manager' }),
+  screen('siks-jawaban', 'empty', (world) => `${sent(world)}/jawaban`, { as: 'manager' }),
+  screen('siks-jawaban', 'read', sent, { as: 'manager', act: readAnswer, docs: '390-light' }),
   screen('siks-satu', 'ask', batch, { as: 'manager', act: press('Minta pengesahan') }),
 ]

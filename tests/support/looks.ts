@@ -55,6 +55,7 @@ export const looks: Readonly<Record<string, readonly Look[]>> = {
     { as: 'manager', input: { program: HOUSE, part: 'selesai' } },
     { as: 'bo', input: { program: HOUSE, part: 'menunggu', after: '0000000000005|00000000015000~01900000-0000-7000-8000-000000000000' } }, // prettier-ignore
     { as: 'admin', input: { program: HOUSE, part: 'menerima' } },
+    { as: 'bo', input: { program: HOUSE, part: 'menerima', gone: true } },
   ],
   'enrolment.places': [{ as: 'bo', input: { program: HOUSE } }],
   'enrolment.show': [

@@ -54,12 +54,18 @@ export function WaitingList() {
 }
 
 function List(props: { code: string; places: Places; again: () => Promise<void> }) {
-  const [search, setSearch] = useSearchParams<{ bagian?: string; wilayah?: string }>()
+  const [search, setSearch] = useSearchParams<{ bagian?: string; wilayah?: string; tiada?: string }>()
   const here = (): Part => PARTS.find((one) => one === search.bagian) ?? 'menunggu'
   const area = () => props.places.areas.find(({ code }) => code === search.wilayah)?.code
+  const gone = () => here() === 'menerima' && search.tiada === '1'
   const pages = createPages(
     'enrolment.list',
-    () => ({ program: props.code, part: here(), ...(area() ? { area: area()! } : {}) }),
+    () => ({
+      program: props.code,
+      part: here(),
+      ...(area() ? { area: area()! } : {}),
+      ...(gone() ? { gone: true as const } : {}),
+    }),
     (input) => api.enrolment.list.query(input),
   )
   const counts = () => (pages.data() as Outputs['enrolment']['list'] | undefined)?.counts
@@ -80,6 +86,19 @@ function List(props: { code: string; places: Places; again: () => Promise<void> 
             }))}
           />
         </div>
+        <Show when={here() === 'menerima'}>
+          <div class="w-full tablet:w-56">
+            <Select
+              label={t('enrolment.show')}
+              value={gone() ? '1' : ''}
+              onChange={(tiada) => setSearch({ tiada: tiada || undefined })}
+              choices={[
+                { value: '', label: t('enrolment.show_all') },
+                { value: '1', label: t('enrolment.show_gone') },
+              ]}
+            />
+          </div>
+        </Show>
         <Show when={props.places.areas.length > 1}>
           <div class="w-full tablet:w-56">
             <Select
@@ -98,7 +117,11 @@ function List(props: { code: string; places: Places; again: () => Promise<void> 
         {(page) => (
           <Show
             when={page().rows.length > 0}
-            fallback={<Empty title={t(`enrolment.none.${here()}`)}>{t(`enrolment.none_text.${here()}`)}</Empty>}
+            fallback={
+              <Empty title={t(`enrolment.none.${gone() ? 'gone' : here()}`)}>
+                {t(`enrolment.none_text.${gone() ? 'gone' : here()}`)}
+              </Empty>
+            }
           >
             <Show when={here() === 'menunggu'}>
               <p class="max-w-[54ch] text-ink-2">{orderText(props.places.priority)}</p>

@@ -19,9 +19,14 @@ const who: Column<Row> = {
     return t('enrolment.column.who')
   },
   cell: ({ who: names }) => (
-    <bdi class="wrap-anywhere">
-      {names ? [names.person, names.head].filter(Boolean).join(' · ') : t('enrolment.nameless')}
-    </bdi>
+    <span class="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <bdi class="wrap-anywhere">
+        {names ? [names.person, names.head].filter(Boolean).join(' · ') : t('enrolment.nameless')}
+      </bdi>
+      <Show when={names && names.existence !== 'ADA' && names.existence}>
+        {(existence) => <StatusTag status="late">{t(`existence.${existence()}`)}</StatusTag>}
+      </Show>
+    </span>
   ),
 }
 

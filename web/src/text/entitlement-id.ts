@@ -64,6 +64,12 @@ export const entitlementId = {
   'enrolment.part.selesai': 'Selesai',
   'enrolment.area': 'Kecamatan',
   'enrolment.all_areas': 'Semua kecamatan',
+  'enrolment.show': 'Penerima',
+  'enrolment.show_all': 'Semua penerima',
+  'enrolment.show_gone': 'Menurut data sudah tidak ada',
+  'enrolment.none.gone': 'Semua penerima masih ada menurut data',
+  'enrolment.none_text.gone':
+    'Penerima yang meninggal, pindah, atau tidak ditemukan muncul di sini, supaya bantuannya diakhiri.',
   'enrolment.none.menunggu': 'Tidak ada yang menunggu',
   'enrolment.none.usulan': 'Tidak ada usulan baru',
   'enrolment.none.menerima': 'Belum ada yang menerima',

@@ -1,0 +1,2 @@
+CREATE INDEX "household_gone" ON "household" USING btree ("tenant","id") WHERE existence <> 'ADA';--> statement-breakpoint
+CREATE INDEX "person_gone" ON "person" USING btree ("tenant","household","id") WHERE existence <> 'ADA';
