@@ -11,6 +11,7 @@ import { todayOf } from './appoint.ts'
 import { labelled } from './area.ts'
 import { closedOf } from './closed-lists.ts'
 import { factsOf, programsAt } from './enrolment-judge.ts'
+import { aheadInPool } from './enrolment-row.ts'
 import { getHousehold } from './household.ts'
 import { newestOf } from './provenance-rows.ts'
 import { query, router } from './trpc.ts'
@@ -38,9 +39,15 @@ const show = query(z.object({ id: Id }), async (room, { id }) => {
       .where(and(eq(person.household, id), isNull(person.mergedInto)))
       .orderBy(asc(person.id)),
   ])
-  const [newest, [desa]] = await Promise.all([
+  /** Where somebody who waits stands in line, from 1; null where nobody waits for anybody. */
+  const positionOf = async (row: (typeof enrolments)[number]) => {
+    const quota = programs.find(({ code }) => code === row.program)?.definition.quota
+    return quota && row.state === 'DAFTAR_TUNGGU' ? 1 + (await aheadInPool(tx, row.program, quota, row)) : null
+  }
+  const [newest, [desa], positions] = await Promise.all([
     newestOf(tx, [id, ...members.map((one) => one.id)]),
     labelled(tx, [home.desa]),
+    Promise.all(enrolments.map(positionOf)),
   ])
   return {
     id,
@@ -71,11 +78,12 @@ const show = query(z.object({ id: Id }), async (room, { id }) => {
     receives: cards
       .filter(({ state }) => state === 'MENERIMA')
       .map(({ program, person: of, year }) => ({ program, person: of, year })),
-    enrolments: enrolments.map((row) => ({
+    enrolments: enrolments.map((row, at) => ({
       id: row.id,
       program: row.program,
       person: row.person,
       state: row.state,
+      position: positions[at]!,
       proposedAt: row.proposedAt,
       version: row.version,
       acts: enrolmentActs(row, actor.person, (path) => may(actor.role, path)),

@@ -57,19 +57,11 @@ export async function takenOf(tx: Tx, program: string, year: number): Promise<Ke
     .orderBy(asc(kecamatan))
 }
 
-/** Who waits before a place in line, by kecamatan. */
+/** How many wait before a place in line, by kecamatan: those too whom the scope of who asks does not show. */
 export async function aheadOf(tx: Tx, program: string, { rank, id }: { rank: string; id: string }) {
-  const rows = await tx
-    .select({ area: kecamatan, n: sql<number>`count(*)::int` })
-    .from(enrolment)
-    .where(
-      and(
-        eq(enrolment.program, program),
-        eq(enrolment.state, 'DAFTAR_TUNGGU'),
-        sql`(${enrolment.rank}, ${enrolment.id}) < (${rank}, ${id}::uuid)`,
-      ),
-    )
-    .groupBy(kecamatan)
+  const { rows } = await tx.execute<{ area: string; n: number }>(
+    sql`select area, n from app.line_ahead(${program}, ${rank}, ${id}::uuid)`,
+  )
   return rows
 }
 

@@ -62,6 +62,7 @@ alter function app.nik_elsewhere owner to crossing;
 alter function app.ask_transfer owner to crossing;
 alter function app.answer_transfer owner to crossing;
 alter function app.end_transfer owner to crossing;
+alter function app.line_ahead owner to crossing;
 revoke all on all functions in schema app from public;
 grant execute on function app.enter to slrt_api;
 grant execute on function app.open_tenant to secretariat;
@@ -70,4 +71,4 @@ grant execute on function app.publish, app.open_practice to tenant_user, secreta
 grant execute on function app.tenants_to_seal, app.tenants_to_send, app.tenants_to_expire, app.tenants_to_recompute to job;
 grant execute on function app.tenants_to_settle, app.tenants_to_import to job;
 grant execute on function app.referrals_beside to agency_user;
-grant execute on function app.nik_elsewhere, app.ask_transfer, app.answer_transfer, app.end_transfer to tenant_user;
+grant execute on function app.nik_elsewhere, app.ask_transfer, app.answer_transfer, app.end_transfer, app.line_ahead to tenant_user;

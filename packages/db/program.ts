@@ -113,6 +113,7 @@ export const enrolment = tenantTable(
     index('enrolment_of').on(table.tenant, table.household),
     index('enrolment_in_area').on(table.tenant, table.desa, table.program, table.state),
     index('enrolment_by_change').on(table.tenant, table.changedAt, table.desa),
+    policy(crossing, 'select', sql`true`),
   ],
 )
 

@@ -227,6 +227,31 @@ describe('400 places', () => {
     expect(lost.facts?.state).toMatch(/MENERIMA|DITOLAK/)
   })
 
+  test('a fasilitator tells the family where it stands in line, among families that only the office sees', async () => {
+    const { made, rini, bo, manager } = await houseOffice()
+    await filledPlaces(made, 400)
+    const away = await poorFamily(made, bo, 2, '32.04.44.2001')
+    await confirmed(manager, await proposed(bo, away.id))
+    const home = await poorFamily(made, rini, 3)
+    await confirmed(bo, await proposed(rini, home.id))
+    const { enrolments } = await rini.api.eligibility.show.query({ id: home.id })
+    expect(enrolments).toMatchObject([{ state: 'DAFTAR_TUNGGU', position: 2 }])
+  })
+
+  test('a family that is less poor than when it began to wait is not before itself in line', async () => {
+    const { made, rini, bo } = await houseOffice()
+    await filledPlaces(made, 400)
+    const home = await poorFamily(made, rini, 2)
+    const id = await proposed(rini, home.id)
+    await confirmed(bo, id)
+    await made.owner.query(
+      `delete from enrolment where id = (select id from enrolment where state = 'MENERIMA' limit 1)`,
+    )
+    await known(made, home.id, { desil: 4 })
+    await confirmed(bo, id, 2)
+    expect(await statesOf(made)).toMatchObject({ [id]: 'MENERIMA' })
+  })
+
   test('who died since still receives until an officer ends it, and is found among all who receive', async () => {
     const { made, rini, bo } = await houseOffice()
     const [gone, here] = [await poorFamily(made, rini), await poorFamily(made, rini)]

@@ -78,6 +78,8 @@ const definers: Readonly<Record<string, string>> = {
   find_invitation:
     'a one-time link is used by somebody who is nobody yet: takes the hash of its secret, returns where it leads',
   hold_niks: 'a trigger: nobody writes by hand which district has a NIK; nobody may call it',
+  line_ahead:
+    'a family hears where it stands in line, from an officer who does not see the others: returns how many of each kecamatan',
   nik_elsewhere: 'whether another district has a NIK: takes its keyed hash, answers yes or no',
   open_practice:
     'a district gets a tenant to practise in: it may ask for its own alone, and has no right in any other tenant’s tables',
@@ -122,6 +124,7 @@ test('each of them is open to those who need it', async () => {
     'file_application public_user',
     'find_application public_user',
     'find_invitation public_user',
+    'line_ahead tenant_user',
     'nik_elsewhere tenant_user',
     'open_practice secretariat',
     'open_practice tenant_user',

@@ -85,7 +85,9 @@ export function originOf(shown: Shown, record: string, columns: readonly string[
   return row ? { source: row.source, asOf: row.asOf, by: null, at: row.changedAt } : undefined
 }
 
-export const enrolledText = ({ state, proposedAt }: ShownEnrolment): string =>
-  t(`enrolment.since.${state as 'DIUSULKAN' | 'DAFTAR_TUNGGU' | 'MENERIMA'}`, {
-    day: dayText(String(proposedAt).slice(0, 10)),
-  })
+export const enrolledText = ({ state, proposedAt, position }: ShownEnrolment): string =>
+  position
+    ? t('enrolment.in_line', { n: number(position), day: dayText(String(proposedAt).slice(0, 10)) })
+    : t(`enrolment.since.${state as 'DIUSULKAN' | 'DAFTAR_TUNGGU' | 'MENERIMA'}`, {
+        day: dayText(String(proposedAt).slice(0, 10)),
+      })

@@ -132,6 +132,7 @@ export const entitlementEn = {
   'enrolment.state.SELESAI': 'Completed',
   'enrolment.state.DIKELUARKAN': 'Removed',
   'enrolment.state.DITARIK': 'Taken back',
+  'enrolment.in_line': 'Waiting list, number {n}, proposed {day}',
   'enrolment.since.DIUSULKAN': 'Proposed {day}',
   'enrolment.since.DAFTAR_TUNGGU': 'Waiting list, proposed {day}',
   'enrolment.since.MENERIMA': 'Receives',

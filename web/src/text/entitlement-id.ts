@@ -135,6 +135,7 @@ export const entitlementId = {
   'enrolment.state.SELESAI': 'Selesai',
   'enrolment.state.DIKELUARKAN': 'Dikeluarkan',
   'enrolment.state.DITARIK': 'Ditarik',
+  'enrolment.in_line': 'Daftar tunggu, urutan ke-{n}, diusulkan {day}',
   'enrolment.since.DIUSULKAN': 'Diusulkan {day}',
   'enrolment.since.DAFTAR_TUNGGU': 'Daftar tunggu, diusulkan {day}',
   'enrolment.since.MENERIMA': 'Menerima',
