@@ -53,6 +53,15 @@ describe('a complaint', () => {
     expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1))
   })
 
+  test('sent again by the outbox after the family has moved away, it is answered as before', async () => {
+    const { made, rini, home } = await village()
+    const input = { commandId: newId(), ...told(home.id) }
+    await rini.api.complaint.register.mutate(input)
+    await made.owner.query('update household set desa = $1 where id = $2', [NEXT_DESA, home.id])
+    expect(await rini.api.complaint.register.mutate(input)).toEqual({})
+    expect((await failure(register(rini, told(home.id)))).code).toBe('household.not_found')
+  })
+
   test('each district and month counts from one', async () => {
     let at = new Date('2026-10-31T16:59:00Z')
     const { made, rini, home } = await village({ now: () => at })
