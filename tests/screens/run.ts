@@ -41,6 +41,8 @@ const plain = new Set<string>()
 let pictures = 0
 
 function note(screen: Screen, where: string, finding: string) {
+  // At once, too: a run takes long, and may be cut short.
+  if (!findings.has(finding)) say(`${screen.name}-${screen.state} ${where}: ${finding}`)
   findings.set(finding, (findings.get(finding) ?? new Set()).add(`${screen.name}-${screen.state} ${where}`))
 }
 
@@ -175,6 +177,8 @@ async function visit(browser: Browser, world: World, screen: Screen, device: Dev
     )
     await page.screenshot({ path: join(out, `${screen.name}-${screen.state}-${where}-unreached.png`) }).catch(() => {})
   } finally {
+    // An answer that was changed on its way may still be read when the page is gone.
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     await context.close()
   }
 }
