@@ -23,7 +23,10 @@ export function News() {
           <For each={rows()}>
             {(row) => (
               <li class="flex flex-col py-3">
-                <a class="font-semibold wrap-anywhere" href={`/keluarga/${row.who!.household}?bagian=hak`}>
+                <a
+                  class="flex min-h-control items-center font-semibold wrap-anywhere"
+                  href={`/keluarga/${row.who!.household}?bagian=hak`}
+                >
                   {t('household.title', { head: row.who!.head })}
                 </a>
                 <p class="max-w-[60ch]">{noticeText(row)}</p>

@@ -45,15 +45,19 @@ export function Summary() {
       >
         <Show when={ask.data()}>
           {(summary) => (
-            <p>
-              <Show when={summary().lastDay}>{(last) => <>{t('summary.last', { day: day(last()) })} · </>}</Show>
-              <FreshTime at={summary().at} code={code()} />
+            <>
+              <p>
+                <Show when={summary().lastDay}>{(last) => <>{t('summary.last', { day: day(last()) })} · </>}</Show>
+                <FreshTime at={summary().at} code={code()} />
+              </p>
               <Show when={may('target.show')}>
-                <a class="no-print ml-2 whitespace-nowrap" href="/sasaran">
-                  {t('summary.targets')}
-                </a>
+                <p class="no-print">
+                  <a class="inline-flex min-h-control items-center" href="/sasaran">
+                    {t('summary.targets')}
+                  </a>
+                </p>
               </Show>
-            </p>
+            </>
           )}
         </Show>
       </PageHead>

@@ -66,7 +66,7 @@ export const entitlementEn = {
   'enrolment.all_areas': 'All kecamatan',
   'enrolment.show': 'Receivers',
   'enrolment.show_all': 'All receivers',
-  'enrolment.show_gone': 'No longer there, the register says',
+  'enrolment.show_gone': 'No longer there',
   'enrolment.none.gone': 'All receivers are still in the register',
   'enrolment.none_text.gone': 'Who died, moved or was not found stands here, so that the aid can be ended.',
   'enrolment.none.menunggu': 'Nobody waits',

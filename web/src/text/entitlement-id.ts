@@ -66,7 +66,7 @@ export const entitlementId = {
   'enrolment.all_areas': 'Semua kecamatan',
   'enrolment.show': 'Penerima',
   'enrolment.show_all': 'Semua penerima',
-  'enrolment.show_gone': 'Menurut data sudah tidak ada',
+  'enrolment.show_gone': 'Sudah tidak ada',
   'enrolment.none.gone': 'Semua penerima masih ada menurut data',
   'enrolment.none_text.gone':
     'Penerima yang meninggal, pindah, atau tidak ditemukan muncul di sini, supaya bantuannya diakhiri.',
