@@ -96,7 +96,7 @@ function Record(props: {
       .filter(Boolean)
       .join(' · ')
   return (
-    <section class="flex flex-col gap-2" aria-label={props.title}>
+    <div role="group" class="flex flex-col gap-2" aria-label={props.title}>
       <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <div class="min-w-0 flex-1">
           <h3 class="text-label">
@@ -142,7 +142,7 @@ function Record(props: {
           <Detail household={props.household} record={props.record} text={props.detail} />
         </Show>
       </Show>
-    </section>
+    </div>
   )
 }
 

@@ -41,7 +41,7 @@ export function ProgramDraft() {
     <div class="flex flex-col">
       <BackLink href={back()}>{t(params.code ? 'prog.back_one' : 'prog.back')}</BackLink>
       <PageHead title={params.code ? t('prog.draft_title', { name: name() }) : t('prog.new_title')}>
-        <p>{t('prog.draft_text')}</p>
+        <p class="max-w-[44ch]">{t('prog.draft_text')}</p>
       </PageHead>
       <Answer of={both} bones={<Bones rows={8} />}>
         {(data) => (

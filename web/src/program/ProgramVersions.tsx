@@ -102,7 +102,7 @@ function Answered(props: { version: Version }) {
     return state === 'DIMINTA' ? t('version.waiting', { by: askedBy }) : ''
   }
   return (
-    <Show when={words()}>{(text) => <p class="max-w-[60ch] text-small font-semibold wrap-anywhere">{text()}</p>}</Show>
+    <Show when={words()}>{(text) => <p class="max-w-[44ch] text-small font-semibold wrap-anywhere">{text()}</p>}</Show>
   )
 }
 

@@ -33,7 +33,7 @@ export function SideBySide(props: { before: string; beforeBy: string; after: str
     <div class="grid divide-y divide-line border-y border-line tablet:grid-cols-2 tablet:divide-x tablet:divide-y-0">
       <div class="py-3 tablet:pr-6">
         <h3 class="text-small font-semibold text-ink-2">{t('draft.old')}</h3>
-        <p class="mt-1 max-w-[60ch]">
+        <p class="mt-1 max-w-[44ch]">
           <For each={changed('new')}>
             {(piece) =>
               piece.kind === 'old' ? (
@@ -48,7 +48,7 @@ export function SideBySide(props: { before: string; beforeBy: string; after: str
       </div>
       <div class="py-3 tablet:pl-6">
         <h3 class="text-small font-semibold text-ink-2">{t('draft.new')}</h3>
-        <p class="mt-1 max-w-[60ch]">
+        <p class="mt-1 max-w-[44ch]">
           <For each={changed('old')}>
             {(piece) =>
               piece.kind === 'new' ? (
