@@ -56,7 +56,7 @@ export const factScreens: Screen[] = [
   screen('kartu-kepesertaan', 'refused', card, {
     as: 'rini',
     answers: { 'participation.save': { status: 409, code: 'participation.unknown_program' } },
-    act: async (page) => (await answerCard(page), await submit(page)),
+    act: async (page) => (await answerCard(page), await submit(page), await page.getByRole('alert').first().waitFor()),
   }),
   screen('kartu-kepesertaan', 'offline', card, {
     as: 'rini',

@@ -114,7 +114,7 @@ export function Paper(props: { of: Extract }) {
         </Part>
       </Show>
       <Part title={t('extract.looks')}>
-        <p class="max-w-[44ch] text-ink-2">{t('extract.looks_text')}</p>
+        <p class="max-w-[40ch] text-ink-2">{t('extract.looks_text')}</p>
         <Show when={of().looks.length > 0} fallback={<p>{t('extract.looks_none')}</p>}>
           <Facts
             facts={of().looks.map((one) => ({
