@@ -86,32 +86,34 @@ function List(props: { code: string; places: Places; again: () => Promise<void> 
             }))}
           />
         </div>
-        <Show when={here() === 'menerima'}>
-          <div class="w-full tablet:w-56">
-            <Select
-              label={t('enrolment.show')}
-              value={gone() ? '1' : ''}
-              onChange={(tiada) => setSearch({ tiada: tiada || undefined })}
-              choices={[
-                { value: '', label: t('enrolment.show_all') },
-                { value: '1', label: t('enrolment.show_gone') },
-              ]}
-            />
-          </div>
-        </Show>
-        <Show when={props.places.areas.length > 1}>
-          <div class="w-full tablet:w-56">
-            <Select
-              label={t('enrolment.area')}
-              value={area() ?? ''}
-              onChange={(wilayah) => setSearch({ wilayah: wilayah || undefined })}
-              choices={[
-                { value: '', label: t('enrolment.all_areas') },
-                ...props.places.areas.map(({ code, label }) => ({ value: code, label })),
-              ]}
-            />
-          </div>
-        </Show>
+        <div class="flex w-full flex-wrap gap-4 tablet:w-auto">
+          <Show when={here() === 'menerima'}>
+            <div class="w-full tablet:w-56">
+              <Select
+                label={t('enrolment.show')}
+                value={gone() ? '1' : ''}
+                onChange={(tiada) => setSearch({ tiada: tiada || undefined })}
+                choices={[
+                  { value: '', label: t('enrolment.show_all') },
+                  { value: '1', label: t('enrolment.show_gone') },
+                ]}
+              />
+            </div>
+          </Show>
+          <Show when={props.places.areas.length > 1}>
+            <div class="w-full tablet:w-56">
+              <Select
+                label={t('enrolment.area')}
+                value={area() ?? ''}
+                onChange={(wilayah) => setSearch({ wilayah: wilayah || undefined })}
+                choices={[
+                  { value: '', label: t('enrolment.all_areas') },
+                  ...props.places.areas.map(({ code, label }) => ({ value: code, label })),
+                ]}
+              />
+            </div>
+          </Show>
+        </div>
       </div>
       <Answer of={pages} bones={<Bones rows={6} />}>
         {(page) => (
