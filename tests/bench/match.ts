@@ -1,19 +1,15 @@
-import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
 import { getTableColumns, sql, type SQL } from 'drizzle-orm'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
-import pg from 'pg'
 import { asActor, systemSeat } from '@slrt/db/as-actor'
 import { connect } from '@slrt/db/connect'
 import { fact } from '@slrt/db/fact'
-import { startLocal } from '@slrt/db/local'
-import { grantLogins, migrate, withLogin } from '@slrt/db/migrate'
+import { grantLogins, withLogin } from '@slrt/db/migrate'
 import { verdictSql, wholeDistrict } from '@slrt/db/rule-sql'
 import { judge } from '@slrt/domain/explain'
 import { NATIONAL_PROGRAMS } from '@slrt/domain/program-national'
 import { bindDefinition } from '@slrt/domain/rule-bind'
 import { situationOf, type FactRow } from '@slrt/domain/situation'
+import { keepDatabases } from './kept.ts'
 import { FILL, fillFacts, HERE } from './match-fill.ts'
 import { CLOSED, DAY, HAND } from './match-hand.ts'
 import { median, round } from './measure.ts'
@@ -39,45 +35,9 @@ const judgeGates = (ok: boolean) => {
   return { ok }
 }
 
-const dataDir = resolve(process.env.DATA_DIR ?? '.data', 'bench')
-const local = await startLocal({ dataDir })
+const { local, urlOf, asOwner, keep } = await keepDatabases(say)
 const name = `match_${FAMILIES}`
-const migrations = readMigrationFiles({
-  migrationsFolder: resolve(import.meta.dirname, '../../packages/db/migrations'),
-})
-const stamp = createHash('sha256')
-  .update(JSON.stringify([FILL, FAMILIES, migrations.map(({ hash }) => hash)]))
-  .digest('hex')
-
-const urlOf = (database: string) => {
-  const url = new URL(local.url)
-  url.pathname = database
-  return url.toString()
-}
-
-async function asOwner<T>(database: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: urlOf(database) })
-  await owner.connect()
-  return work(owner).finally(() => owner.end())
-}
-
-const { rows: stamps } = await asOwner('postgres', (owner) =>
-  owner.query<{ stamp: string | null }>(
-    `select shobj_description(oid, 'pg_database') as stamp from pg_database where datname = $1`,
-    [name],
-  ),
-)
-if (stamps[0]?.stamp !== stamp) {
-  const began = performance.now()
-  await asOwner('postgres', async (owner) => {
-    await owner.query(`drop database if exists ${name} with (force)`)
-    await owner.query(`create database ${name}`)
-  })
-  await migrate(urlOf(name))
-  await asOwner(name, (owner) => fillFacts(owner, FAMILIES))
-  await asOwner('postgres', (owner) => owner.query(`comment on database ${name} is '${stamp}'`))
-  say({ made: name, seconds: round((performance.now() - began) / 1000) })
-}
+await keep(name, [FILL, FAMILIES], () => asOwner(name, (owner) => fillFacts(owner, FAMILIES)))
 
 const { passwords } = await grantLogins(local.url, {})
 const connection = connect(withLogin(urlOf(name), 'slrt_api', passwords.api), { most: 1 })

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
-import { resolve } from 'node:path'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
-import pg from 'pg'
+import type pg from 'pg'
 import { keyring, localWrapping } from '@slrt/db/crypto'
 import { found } from '@slrt/db/found'
-import { startLocal } from '@slrt/db/local'
-import { grantLogins, migrate, withLogin } from '@slrt/db/migrate'
+import { grantLogins, withLogin } from '@slrt/db/migrate'
 import { fillComplaints } from '../support/filled.ts'
+import { keepDatabases } from './kept.ts'
 import { measure, median, round } from './measure.ts'
 import { stageOn } from './stage.ts'
 
@@ -31,27 +28,8 @@ const FILL = 1
 
 const say = (line: object) => process.stdout.write(`${JSON.stringify({ bench: 'queue', ...line })}\n`)
 
-const dataDir = resolve(process.env.DATA_DIR ?? '.data', 'bench')
 const platformKey = Buffer.alloc(32, 5)
-const local = await startLocal({ dataDir })
-const migrations = readMigrationFiles({
-  migrationsFolder: resolve(import.meta.dirname, '../../packages/db/migrations'),
-})
-const stamp = createHash('sha256')
-  .update(JSON.stringify([FILL, COMPLAINTS, migrations.map(({ hash }) => hash)]))
-  .digest('hex')
-
-const urlOf = (database: string) => {
-  const url = new URL(local.url)
-  url.pathname = database
-  return url.toString()
-}
-
-async function asOwner<T>(database: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: urlOf(database) })
-  await owner.connect()
-  return work(owner).finally(() => owner.end())
-}
+const { dataDir, local, urlOf, asOwner, keep } = await keepDatabases(say)
 
 /** Sizes by Zipf: the second largest district has half of the largest. */
 function zipf(codes: readonly string[], total: number): Record<string, number> {
@@ -84,23 +62,10 @@ async function fill(owner: pg.Client, others: number): Promise<void> {
 /** A database of that many complaints elsewhere: the one that is there already, or a new one. */
 async function databaseOf(others: number): Promise<string> {
   const name = `queue_${others}`
-  const { rows } = await asOwner('postgres', (owner) =>
-    owner.query<{ stamp: string | null }>(
-      `select shobj_description(oid, 'pg_database') as stamp from pg_database where datname = $1`,
-      [name],
-    ),
-  )
-  if (rows[0]?.stamp === stamp) return name
-  const began = performance.now()
-  await asOwner('postgres', async (owner) => {
-    await owner.query(`drop database if exists ${name} with (force)`)
-    await owner.query(`create database ${name}`)
+  await keep(name, [FILL, COMPLAINTS], async () => {
+    await found(urlOf(name), keyring(localWrapping(platformKey)), false, false)
+    await asOwner(name, (owner) => fill(owner, others))
   })
-  await migrate(urlOf(name))
-  await found(urlOf(name), keyring(localWrapping(platformKey)), false, false)
-  await asOwner(name, (owner) => fill(owner, others))
-  await asOwner('postgres', (owner) => owner.query(`comment on database ${name} is '${stamp}'`))
-  say({ made: name, seconds: round((performance.now() - began) / 1000) })
   return name
 }
 

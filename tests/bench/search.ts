@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
-import { resolve } from 'node:path'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
-import pg from 'pg'
+import type pg from 'pg'
 import { blindIndex, keyring, localWrapping } from '@slrt/db/crypto'
 import { found } from '@slrt/db/found'
-import { startLocal } from '@slrt/db/local'
-import { grantLogins, migrate, withLogin } from '@slrt/db/migrate'
+import { grantLogins, withLogin } from '@slrt/db/migrate'
 import { tokensOf } from '@slrt/domain/name-token'
+import { keepDatabases } from './kept.ts'
 import { measure, median, round } from './measure.ts'
 import { FILL, fillPersons, HERE } from './search-fill.ts'
 import { stageOn } from './stage.ts'
@@ -25,29 +22,10 @@ const SAMPLE = 2_000
 
 const say = (line: object) => process.stdout.write(`${JSON.stringify({ bench: 'search', ...line })}\n`)
 
-const dataDir = resolve(process.env.DATA_DIR ?? '.data', 'bench')
 const platformKey = Buffer.alloc(32, 5)
 const index = blindIndex(Buffer.alloc(32, 9))
-const local = await startLocal({ dataDir })
-const migrations = readMigrationFiles({
-  migrationsFolder: resolve(import.meta.dirname, '../../packages/db/migrations'),
-})
-const stamp = createHash('sha256')
-  .update(JSON.stringify([FILL, PERSONS, migrations.map(({ hash }) => hash)]))
-  .digest('hex')
+const { dataDir, local, urlOf, asOwner, keep } = await keepDatabases(say)
 const name = `search_${PERSONS}`
-
-const urlOf = (database: string) => {
-  const url = new URL(local.url)
-  url.pathname = database
-  return url.toString()
-}
-
-async function asOwner<T>(database: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: urlOf(database) })
-  await owner.connect()
-  return work(owner).finally(() => owner.end())
-}
 
 type Sample = { id: string; name: string; desa: string; nik: string }
 
@@ -82,19 +60,7 @@ async function assertTokens(owner: pg.Client, persons: readonly Sample[]): Promi
   }
 }
 
-const { rows: stamps } = await asOwner('postgres', (owner) =>
-  owner.query<{ stamp: string | null }>(
-    `select shobj_description(oid, 'pg_database') as stamp from pg_database where datname = $1`,
-    [name],
-  ),
-)
-if (stamps[0]?.stamp !== stamp) {
-  const began = performance.now()
-  await asOwner('postgres', async (owner) => {
-    await owner.query(`drop database if exists ${name} with (force)`)
-    await owner.query(`create database ${name}`)
-  })
-  await migrate(urlOf(name))
+await keep(name, [FILL, PERSONS], async () => {
   await found(urlOf(name), keyring(localWrapping(platformKey)), false, false)
   await asOwner(name, (owner) => fillPersons(owner, PERSONS))
   const { id, wrapped } = await keyring(localWrapping(platformKey)).newKey(HERE)
@@ -105,9 +71,7 @@ if (stamps[0]?.stamp !== stamp) {
       wrapped,
     ]),
   )
-  await asOwner('postgres', (owner) => owner.query(`comment on database ${name} is '${stamp}'`))
-  say({ made: name, seconds: round((performance.now() - began) / 1000) })
-}
+})
 
 const { passwords } = await grantLogins(local.url, {})
 const url = urlOf(name)
