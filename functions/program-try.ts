@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { fact } from '@slrt/db/fact'
-import { verdictSql, wholeDistrict } from '@slrt/db/rule-sql'
+import { tallySql, verdictSql, wholeDistrict } from '@slrt/db/verdict-sql'
 import { closedIn } from '@slrt/domain/closed-list'
 import { NATION } from '@slrt/domain/permission'
 import { AnyRule, PROGRAM_UNITS, ProgramCode, type Definition } from '@slrt/domain/program'
@@ -65,11 +65,11 @@ async function offered({ tx }: Room, definition: Tried, desa: string, { day, clo
 type Counts = { yes: number; unknown: number; no: number }
 type CountRow = Record<keyof Counts, string>
 
-const counts = (alias: string) =>
+const counts = (truth: string) =>
   sql.raw(`
-  count(*) filter (where ${alias}.truth) as yes,
-  count(*) filter (where ${alias}.truth is null) as unknown,
-  count(*) filter (where not ${alias}.truth) as no`)
+  coalesce(sum(n) filter (where ${truth}), 0) as yes,
+  coalesce(sum(n) filter (where ${truth} is null), 0) as unknown,
+  coalesce(sum(n) filter (where not ${truth}), 0) as no`)
 const countsOf = ({ yes, unknown, no }: CountRow): Counts => ({
   yes: Number(yes),
   unknown: Number(unknown),
@@ -79,7 +79,7 @@ const countsOf = ({ yes, unknown, no }: CountRow): Counts => ({
 /** How many of the district the rule says yes, no, or neither of. */
 async function counted({ tx }: Room, definition: Tried, on: On): Promise<Counts> {
   const { rows } = await tx.execute<CountRow>(
-    sql`select ${counts('verdict')} from (${verdictSql({ definition, ...on })}) as verdict`,
+    sql`select ${counts('truth')} from (${tallySql({ truth: definition.rule }, definition.unit, on)}) as alike`,
   )
   return countsOf(rows[0]!)
 }
@@ -89,12 +89,10 @@ async function compared({ tx }: Room, before: Tried, after: Tried, on: On) {
   type Row = CountRow & { entering: string; leaving: string; was: string }
   const { rows } = await tx.execute<Row>(sql`
     select ${counts('after')},
-      count(*) filter (where after.truth and before.truth is not true) as entering,
-      count(*) filter (where before.truth and after.truth is not true) as leaving,
-      count(*) filter (where before.truth) as was
-    from (${verdictSql({ definition: after, ...on })}) as after
-    join (${verdictSql({ definition: before, ...on })}) as before
-      on coalesce(before.person, before.household) = coalesce(after.person, after.household)`)
+      coalesce(sum(n) filter (where after and before is not true), 0) as entering,
+      coalesce(sum(n) filter (where before and after is not true), 0) as leaving,
+      coalesce(sum(n) filter (where before), 0) as was
+    from (${tallySql({ before: before.rule, after: after.rule }, after.unit, on)}) as alike`)
   const { entering, leaving, was, ...row } = rows[0]!
   return { counts: countsOf(row), entering: Number(entering), leaving: Number(leaving), was: Number(was) }
 }

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Inside } from '@slrt/db/as-actor'
 import type { Tx } from '@slrt/db/connect'
-import { verdictSql, wholeDistrict } from '@slrt/db/rule-sql'
+import { tallySql, verdictSql, verdictsSql, wholeDistrict } from '@slrt/db/verdict-sql'
 import { target } from '@slrt/db/program'
 import { newId } from '@slrt/domain/id'
 import { PARTICIPATIONS } from '@slrt/domain/participation'
@@ -20,9 +20,14 @@ export type Judged = {
   readonly closed: ReadonlyMap<string, readonly string[]>
 }
 
-/** Verdicts of a district, or of one desa: rows of `household, person, desa, truth` of whom the register has facts. */
-export const verdictsOf = ({ definition, params, day, closed }: Judged, where?: { desa?: string }): SQL =>
-  verdictSql({ definition: bindDefinition(definition, params), day, closed, ...(where && { where }) })
+/** One desa, or families of whom the program has a card; without either the district, as far as the scope goes. */
+type Where = { readonly desa?: string; readonly carded?: string }
+
+const ruleOf = ({ definition, params }: Judged) => bindDefinition(definition, params).rule
+
+/** Verdicts: rows of `household, person, desa, truth` of whom the register has facts. */
+const verdictsOf = ({ definition, params, day, closed }: Judged, where: Where = {}): SQL =>
+  verdictSql({ definition: bindDefinition(definition, params), day, closed, where })
 
 /** Named one by one, so that the index of a program's cards leads on to the desa. */
 const anyState = sql`state = any (${sql.param([...PARTICIPATIONS])}::text[])`
@@ -31,12 +36,11 @@ const anyState = sql`state = any (${sql.param([...PARTICIPATIONS])}::text[])`
  * Every unit of a program with what the rule says of it and whether it receives: `household, person, desa, truth, served`.
  * A family receives where the card of it, or of one of its members, says so. A person receives where the own card says so;
  * a card that names no member counts for those of the family whom the rule does not exclude.
- * @param where one desa; without it the district, as far as the scope goes
  */
-export function unitsOf(judged: Judged, where?: { desa?: string }): SQL {
+export function unitsOf(judged: Judged, where: Where = {}): SQL {
   const { code, definition } = judged
   const all = verdictsOf(judged, where)
-  const cards = sql`from participation where program = ${code} ${where?.desa ? sql`and desa = ${where.desa}` : sql``}`
+  const cards = sql`from participation where program = ${code} ${where.desa ? sql`and desa = ${where.desa}` : sql``}`
   if (definition.unit === 'KELUARGA')
     return sql`select u.*, c.household is not null as served from (${all}) u
       left join (select distinct household ${cards} and state = 'MENERIMA') c on c.household = u.household`
@@ -59,12 +63,24 @@ export const inCell: Readonly<Record<Cell, SQL>> = {
 
 export type Counted = { readonly desa: string } & Figures
 
-/** Counts a program from scratch: of each desa that has a unit, the six figures. After `wholeDistrict`. */
-export async function countTarget(tx: Tx, judged: Judged, where?: { desa?: string }): Promise<Counted[]> {
-  const cells = CELLS.map((cell) => sql`count(*) filter (where ${inCell[cell]})::int as ${sql.identifier(cell)}`)
-  const { rows } = await tx.execute<Counted>(
-    sql`select desa, ${sql.join(cells, sql`, `)} from (${unitsOf(judged, where)}) unit group by desa order by desa`,
+/**
+ * Counts a program from scratch: of each desa that has a unit, the six figures. After `wholeDistrict`. All are counted as if
+ * nobody received; then who does, and only families with a card are looked at for that, changes sides.
+ */
+export async function countTarget(tx: Tx, judged: Judged, where: Where = {}): Promise<Counted[]> {
+  const { code, definition, day, closed } = judged
+  const cells = CELLS.map(
+    (cell) => sql`coalesce(sum(n) filter (where ${inCell[cell]}), 0)::int as ${sql.identifier(cell)}`,
   )
+  const { rows } = await tx.execute<Counted>(sql`
+    select desa, ${sql.join(cells, sql`, `)} from (
+      select desa, truth, false as served, n
+      from (${tallySql({ truth: ruleOf(judged) }, definition.unit, { day, closed, where })}) everybody
+      union all
+      select desa, truth, side.served, sum(side.n) from (${unitsOf(judged, { ...where, carded: code })}) receiver
+      cross join (values (true, 1), (false, -1)) side (served, n)
+      where receiver.served group by desa, truth, side.served) unit
+    group by desa order by desa`)
   return rows
 }
 
@@ -101,11 +117,15 @@ export async function saveTarget(
 /** What a changed rule or parameter does: who is entitled now, who would be then and is not, who would not be any more. */
 export type Change = { readonly before: number; readonly entering: number; readonly leaving: number }
 
+/** Both rules, as columns `before` and `after`; the unit, the day and the lists are the same. */
+const both = (before: Judged, after: Judged) =>
+  [
+    { before: ruleOf(before), after: ruleOf(after) },
+    after.definition.unit,
+    { day: after.day, closed: after.closed },
+  ] as const
 /** Both verdicts of each unit, side by side: `household, person, desa, before, after`. */
-export const bothVerdicts = (before: Judged, after: Judged): SQL =>
-  sql`select a.household, a.person, a.desa, a.truth as before, b.truth as after
-    from (${verdictsOf(before)}) a
-    join (${verdictsOf(after)}) b on b.household = a.household and coalesce(b.person, b.household) = coalesce(a.person, a.household)`
+export const bothVerdicts = (before: Judged, after: Judged): SQL => verdictsSql(...both(before, after))
 
 /**
  * What other parameters of a program would do in a tenant: counts of families, or of persons where the program is for
@@ -134,9 +154,9 @@ export async function countLimit(
   const judged = { code, definition, day, closed }
   await tx.execute(wholeDistrict)
   const { rows } = await tx.execute<Change>(sql`
-    select count(*) filter (where before)::int as before,
-      count(*) filter (where after and before is not true)::int as entering,
-      count(*) filter (where before and after is not true)::int as leaving
-    from (${bothVerdicts({ ...judged, params: before }, { ...judged, params: after })}) unit`)
+    select coalesce(sum(n) filter (where before), 0)::int as before,
+      coalesce(sum(n) filter (where after and before is not true), 0)::int as entering,
+      coalesce(sum(n) filter (where before and after is not true), 0)::int as leaving
+    from (${tallySql(...both({ ...judged, params: before }, { ...judged, params: after }))}) alike`)
   return rows[0]!
 }

@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, index, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { RELATIONS } from '@slrt/domain/person'
 import { BPJS_SEGMENTS, EXCLUSIONS, ORPHANS, SCHOOL_LEVELS, ZAKAT_GROUPS } from '@slrt/domain/register-fact'
 import { SOURCES } from '@slrt/domain/source'
-import { instant, plainText, tenantTable, within } from './columns.ts'
+import { instant, plainText, policy, tenantTable, within } from './columns.ts'
 import { household } from './household.ts'
-import { tenantUser } from './roles.ts'
+import { crossing, tenantUser } from './roles.ts'
 
 /**
  * What a rule may test of a family (`person` null, `id` the family's) or of a person (`id` the person's): typed, coarse, and
@@ -121,6 +122,8 @@ export const fact = tenantTable(
   { scope: 'desa', roles: [[tenantUser, 'select', 'insert', 'update', 'delete']] },
   (table) => [
     within(table, table.household, household),
+    // Whoever writes a fact has the family's `situation` written anew.
+    policy(crossing, 'select', sql`true`),
     index('fact_of_household').on(table.tenant, table.household),
     index('fact_in_desa').on(table.tenant, table.desa, table.id),
     // Which desa are to be matched again (`target`).

@@ -63,6 +63,8 @@ alter function app.ask_transfer owner to crossing;
 alter function app.answer_transfer owner to crossing;
 alter function app.end_transfer owner to crossing;
 alter function app.line_ahead owner to crossing;
+alter function app.situate owner to crossing;
+alter function app.keep_situations owner to crossing;
 revoke all on all functions in schema app from public;
 grant execute on function app.enter to slrt_api;
 grant execute on function app.open_tenant to secretariat;

@@ -1,3 +1,4 @@
+import { EXCLUSIONS } from '@slrt/domain/register-fact'
 import {
   ALONE_AGE,
   ANYBODY,
@@ -9,209 +10,178 @@ import {
   UNFIT,
 } from '@slrt/domain/situation'
 import { bornBy, closedWhere } from './rule-sql-text.ts'
+import {
+  dayNumber,
+  FAMILY_PLACES,
+  factIn,
+  isTrueIn,
+  MEMBER_PLACES,
+  SLOTS,
+  type FamilyFact,
+  type MemberFact,
+  type Place,
+} from './situation-bits.ts'
 
 /** On which day, and in which areas each list is in ('' is the whole district); see `closedOf`. */
 export type Moment = { readonly day: string; readonly closed: ReadonlyMap<string, readonly string[]> }
 
-/** A column that is closed by a list: `no` where nobody knows and the list is in. */
-function closing(column: string, desa: string, key: string, { closed }: Moment, no = 'false'): string {
-  const where = closedWhere(desa, closed.get(key))
-  if (where === null) return column
-  return where === 'true' ? `coalesce(${column}, ${no})` : `coalesce(${column}, case when ${where} then ${no} end)`
+/**
+ * Families that are asked apart: those whose members all have columns, and larger ones. What looks into arrays cannot be
+ * asked by several processes at once, and few families need it.
+ */
+export type Size = 'small' | 'large'
+export const IS_OF_SIZE: Readonly<Record<Size, string>> = {
+  small: `s.here <= ${SLOTS}`,
+  large: `s.here > ${SLOTS}`,
+}
+export type Asking = Moment & { readonly size: Size }
+
+/** A member: both words, as SQL. */
+export type Member = { readonly a: string; readonly b: string }
+
+/** Where a fact lies. */
+type Packed = { readonly word: string; readonly place: Place }
+const ofMember = (name: MemberFact, { a, b }: Member): Packed => {
+  const place = MEMBER_PLACES[name]
+  return { word: place.word === 0 ? a : b, place }
+}
+const ofFamily = (name: FamilyFact): Packed => ({ word: `s.f${FAMILY_PLACES[name].word}`, place: FAMILY_PLACES[name] })
+const memberFact = (name: MemberFact, who: Member) => factIn(ofMember(name, who).word, MEMBER_PLACES[name])
+const familyFact = (name: FamilyFact) => factIn(ofFamily(name).word, FAMILY_PLACES[name])
+
+/** A fact that is closed by a list: `no` where nobody knows and the list is in. */
+function closing(fact: string, key: string, { closed }: Moment, no = 'false'): string {
+  const where = closedWhere('s.desa', closed.get(key))
+  if (where === null) return fact
+  return where === 'true' ? `coalesce(${fact}, ${no})` : `coalesce(${fact}, case when ${where} then ${no} end)`
 }
 
-/** Facts of a person that are one column. */
-const PERSON_COLUMNS: Readonly<Record<string, string>> = {
-  jenis_kelamin: 'sex',
-  hubungan: 'relation',
-  kawin: 'marital',
-  akta_lahir: 'paper_birth',
-  ktp_tenant: 'local_card',
-  penyakit_kronis: 'chronic_illness',
-  penyakit_katastropik: 'catastrophic_illness',
-  rawat_inap: 'in_hospital',
-  surat_faskes: 'paper_health',
-  partisipasi_sekolah: 'schooling',
-  pendidikan: 'education',
-  diterima_pt_terakreditasi: 'college_accepted',
-  bersedia_asrama: 'boarding_willing',
-  bekerja: 'works',
-  pekerjaan: 'employment',
-  segmen_bpjs: 'bpjs_segment',
-  status_yatim: 'orphan',
-  panti: 'in_institution',
-  korban_bencana: 'disaster_victim',
-  ppks: 'needs_social_service',
-  asesmen_peksos: 'social_assessment',
-  asnaf: 'zakat_group',
-}
+/** The same of a flag: where the list is in everywhere, whoever is not known to be is not. */
+const closingFlag = ({ word, place }: Packed, key: string, moment: Moment, known = factIn(word, place)): string =>
+  closedWhere('s.desa', moment.closed.get(key)) === 'true' ? isTrueIn(word, place) : closing(known, key, moment)
+
+/** The number of the last day on which somebody was born who is so old on a day. */
+const bornUntil = (day: string, age: number) => `${dayNumber(bornBy(day, age))}`
 
 /** What a person's fact is in SQL, as `personFacts` has it (domain/situation); the age is told by `compareAge`. */
-export function personSql(name: string, alias: string, moment: Moment): string {
-  const column = PERSON_COLUMNS[name]
-  if (column) return `${alias}.${column}`
+export function personSql(name: string, who: Member, moment: Moment): string {
   const { day } = moment
-  const born = `${alias}.born`
-  const pbi = `coalesce(${alias}.pbi_active, ${alias}.bpjs_segment = 'PBI_JK')`
+  const born = () => memberFact('born', who)
   switch (name) {
-    case 'nik_padan':
-      return `coalesce(${alias}.nik_matched, case when ${alias}.has_nik = false then false end)`
-    case 'punya_nik':
-      return `coalesce(${alias}.has_nik, case when ${alias}.nik_matched then true end)`
     case 'hamil': {
-      const isNone = `${alias}.sex = 'L' or ${born} > ${bornBy(day, MOTHERS.from)} or ${born} <= ${bornBy(day, MOTHERS.to + 1)}`
-      return `coalesce(${alias}.pregnant, case when ${isNone} then false end)`
+      const isNone = `${memberFact('jenis_kelamin', who)} = 0 or ${born()} > ${bornUntil(day, MOTHERS.from)} or ${born()} <= ${bornUntil(day, MOTHERS.to + 1)}`
+      return `coalesce(${memberFact('hamil', who)}, case when ${isNone} then false end)`
     }
-    case 'disabilitas':
-      return `coalesce(${alias}.disability, case when ${alias}.severe_disability then true end)`
-    case 'disabilitas_berat':
-      return `coalesce(${alias}.severe_disability, case when ${alias}.disability = false then false end)`
-    case 'sekolah':
-      return `coalesce(${alias}.school_level, case when ${alias}.schooling in (1, 3) then 'TIDAK_ADA' end)`
     case 'tahun_sejak_lulus':
-      return `(${Number(day.slice(0, 4))} - ${alias}.graduated)`
+      return `(${Number(day.slice(0, 4))} - ${memberFact('graduated', who)})`
     case 'punya_kip':
-      return closing(`${alias}.has_kip`, `${alias}.desa`, 'KIP', moment)
+      return closingFlag(ofMember('punya_kip', who), 'KIP', moment)
     case 'asn': {
-      const own = `coalesce(${alias}.civil_servant, case when ${born} > ${bornBy(day, SERVANT_AGE)} then false end)`
-      return closing(own, `${alias}.desa`, 'ASN', moment)
+      const isChild = `${born()} > ${bornUntil(day, SERVANT_AGE)}`
+      const known = `coalesce(${memberFact('asn', who)}, case when ${isChild} then false end)`
+      return closingFlag(ofMember('asn', who), 'ASN', moment, known)
     }
-    case 'pbi_aktif':
-      return pbi
-    case 'pbi_pernah':
-      return `coalesce(${alias}.pbi_ever, case when ${pbi} then true end)`
     default:
+      if (Object.hasOwn(MEMBER_PLACES, name)) return memberFact(name as MemberFact, who)
       throw new TypeError(`no fact of a person: ${name}`)
   }
 }
 
 /** A comparison of somebody's age, as one of the birth date: no age is reckoned for millions of rows. */
-export function compareAge(alias: string, op: string, age: number, day: string): string {
-  const born = `${alias}.born`
-  const isSo = `${born} <= ${bornBy(day, age)}`
-  const isOlder = `${born} <= ${bornBy(day, age + 1)}`
+export function compareAge(who: Member, op: string, age: number, day: string): string {
+  const born = memberFact('born', who)
+  const isSo = `${born} <= ${bornUntil(day, age)}`
+  const isOlder = `${born} <= ${bornUntil(day, age + 1)}`
   switch (op) {
     case '>=':
       return isSo
     case '>':
       return isOlder
     case '<':
-      return `${born} > ${bornBy(day, age)}`
+      return `${born} > ${bornUntil(day, age)}`
     case '<=':
-      return `${born} > ${bornBy(day, age + 1)}`
+      return `${born} > ${bornUntil(day, age + 1)}`
     case '===':
-      return `(${isSo} and ${born} > ${bornBy(day, age + 1)})`
+      return `(${isSo} and ${born} > ${bornUntil(day, age + 1)})`
     default:
-      return `(${born} > ${bornBy(day, age)} or ${isOlder})`
+      return `(${born} > ${bornUntil(day, age)} or ${isOlder})`
   }
 }
 
-/**
- * How a family is seen: by a row of its own, joined to a person's, or as one group with all its members. `own`: a column of
- * its row; `over`: an aggregate over its members, each a row `p`; `here`: which of them are there.
- */
-export type View = {
-  readonly own: (column: string) => string
-  readonly over: (aggregate: string) => string
-  readonly here: string
-  readonly desa: string
-}
+/** What a condition about one member is in SQL. */
+export type OfMember = (who: Member) => string
 
-/** Members who are told of, whoever died or moved among them; and those who are there. */
-const told = ({ over }: View) => `coalesce(${over('count(p.person)')}, 0)`
-const present = ({ over, here }: View) => `coalesce(${over(`count(*) filter (where ${here})`)}, 0)`
-/** Members of whom nothing is written: a list counts more than are known; of a family without any, all. */
-const missing = (view: View) => `greatest(coalesce(${view.own('member_count')}, 0) - ${told(view)}, 0)`
-const hasUnseen = (view: View) => `(coalesce(${view.own('member_count')}, 0) > ${told(view)} or ${present(view)} = 0)`
-const size = (view: View) => `nullif(${present(view)} + ${missing(view)}, 0)`
+const FIRST: readonly (Member & { readonly isHere: string })[] = Array.from({ length: SLOTS }, (_, at) => ({
+  a: `s.a${at + 1}`,
+  b: `s.b${at + 1}`,
+  isHere: `s.here >= ${at + 1}`,
+}))
+/** Members of a large family who have no columns: what one look at all of them says; of a small one `none`. */
+const further = ({ size }: Asking, says: OfMember, none: string) =>
+  size === 'small' ? none : `(select ${says({ a: 'm.a', b: 'm.b' })} from unnest(s.a_more, s.b_more) m (a, b))`
 
-/** 2 for a member who surely is, 1 for one of whom it is not known, 0 for one who is not. */
-const score = (condition: string) => `coalesce((${condition})::int * 2, 1)`
-const best = ({ over, here }: View, condition: string) => over(`max(${score(condition)}) filter (where ${here})`)
+const HAS_UNSEEN = 's.unseen > 0 or s.here = 0'
+const SIZE = 'nullif(s.here + s.unseen, 0)'
+
+/** 2 for a member who surely is, 1 for one of whom it is not known, 0 for one who is not: the most, or least, of them. */
+const outermost =
+  (aggregate: 'max' | 'min', is: OfMember): OfMember =>
+  (who) =>
+    `case ${aggregate}(coalesce((${is(who)})::int * 2, 1)) when 2 then true when 0 then false end`
+
+/** One member after the other; nobody is looked at who is not there, nor anybody once the answer is known. */
+const chained = (is: OfMember, each: (isHere: string, own: string, rest: string) => string, rest: string): string =>
+  FIRST.reduceRight((others, who) => each(who.isHere, `(${is(who)})`, others), rest)
 
 /** Whether a condition holds for some member: Kleene's `or` over all, those of whom nothing is known among them. */
-export function someSql(view: View, condition: string): string {
-  const known = best(view, condition)
-  return `case when ${known} = 2 then true when ${known} = 1 or ${hasUnseen(view)} then null else false end`
+export function someSql(is: OfMember, asking: Asking): string {
+  const known = chained(is, (isHere, own, rest) => `(${isHere} and (${own} or ${rest}))`, further(asking, outermost('max', is), 'false')) // prettier-ignore
+  return `(${known} or case when ${HAS_UNSEEN} then null else false end)`
 }
 
-export function allSql(view: View, condition: string): string {
-  const worst = view.over(`min(${score(condition)}) filter (where ${view.here})`)
-  return `case when ${worst} = 0 then false when ${worst} = 1 or ${hasUnseen(view)} then null else true end`
+export function allSql(is: OfMember, asking: Asking): string {
+  const known = chained(is, (isHere, own, rest) => `(not ${isHere} or (${own} and ${rest}))`, further(asking, outermost('min', is), 'true')) // prettier-ignore
+  return `(${known} and case when ${HAS_UNSEEN} then null else true end)`
+}
+
+/** A number of each member, added up over those who are known. */
+export function sumSql(of: OfMember, asking: Asking): string {
+  // Of a number that speaks of the family alone the sum would be the outer query's: the filter, which all pass, holds it here.
+  const more = further(asking, (who) => `coalesce(sum(${of(who)}) filter (where ${who.a} is not null), 0)::bigint`, '0')
+  return FIRST.reduceRight((rest, who) => `case when ${who.isHere} then ${of(who)} + ${rest} else 0 end`, more)
 }
 
 /** How many members surely are, and how many may be. */
-export function countSql(view: View, condition: string): { least: string; most: string } {
-  const least = `coalesce(${view.over(`count(*) filter (where ${view.here} and (${condition}))`)}, 0)`
-  const known = `coalesce(${view.over(`count(${condition}) filter (where ${view.here})`)}, 0)`
-  const unseen = `case when ${size(view)} is null then ${ANYBODY} else ${missing(view)} end`
-  return { least, most: `(${least} + ${present(view)} - ${known} + ${unseen})` }
-}
-
-/** Facts of a family that its members have a part in, be it their number alone. */
-const WITH_MEMBERS: ReadonlySet<string> = new Set([
-  'keluarga.ada_asn_tni_polri',
-  'keluarga.nik_padan_semua',
-  'keluarga.jumlah_anggota',
-  'keluarga.lansia_tunggal',
-  'keluarga.pendapatan_per_kapita',
-  'rumah.luas_per_kapita',
-  'rumah.tidak_layak',
-  'rumah.rtlh_skor',
-])
-export const isWithMembers = (name: string): boolean => WITH_MEMBERS.has(name)
-
-const FAMILY_COLUMNS: Readonly<Record<string, string>> = {
-  'keluarga.desil': 'desil',
-  'keluarga.kemiskinan_ekstrem': 'extreme_poor',
-  'keluarga.mbr': 'low_income',
-  'keluarga.hilang_pekerjaan': 'lost_job',
-  'keluarga.ditetapkan_musdes': 'village_listed',
-  'keluarga.terima_bantuan_rumah_10th': 'house_aided',
-  'keluarga.terima_bantuan_sejenis': 'similar_aid',
-  'keluarga.bersedia_graduasi': 'will_graduate',
-  'keluarga.risiko_sosial': 'social_risk',
-  'keluarga.kebutuhan_tak_terpenuhi': 'unmet_need',
-  'keluarga.punya_mobil': 'has_car',
-  'keluarga.punya_motor': 'has_motorcycle',
-  'keluarga.punya_lahan': 'has_land',
-  'keluarga.sktm': 'paper_poor',
-  'keluarga.surat_dtsen': 'paper_desil',
-  'keluarga.pernyataan_tanah': 'paper_land',
-  'keluarga.bersedia_dibedah': 'paper_willing',
-  'rumah.tanah_dikuasai_legal': 'land_legal',
-  'rumah.luas': 'floor_area',
-  'rumah.status': 'tenure',
-  'rumah.lantai': 'floor',
-  'rumah.dinding': 'wall',
-  'rumah.atap': 'roof',
-  'rumah.air_minum': 'water',
-  'rumah.penerangan': 'light',
-  'rumah.daya': 'power',
-  'rumah.bahan_bakar': 'cooking',
-  'rumah.bab': 'toilet',
-  'rumah.kloset': 'closet',
-  'rumah.tinja': 'sewage',
+export function countSql(is: OfMember, asking: Asking): { least: string; most: string } {
+  const unseen = `case when ${SIZE} is null then ${ANYBODY} else s.unseen end`
+  return {
+    least: `(${sumSql((who) => `((${is(who)}) is true)::int`, asking)})`,
+    most: `(${sumSql((who) => `((${is(who)}) is not false)::int`, asking)} + ${unseen})`,
+  }
 }
 
 /** The parts of a house that are unfit (handbook §11.3). */
-const unfitParts = (view: View): string[] => [
-  ...(['floor', 'wall', 'roof'] as const).map((part) => `${view.own(part)} in (${UNFIT[part].join(', ')})`),
-  `${view.own('toilet')} >= ${UNFIT.toilet}`,
-  `${view.own('floor_area')} / ${size(view)} < ${LEAST_AREA}`,
+const unfitParts = (): string[] => [
+  `${familyFact('rumah.lantai')} in (${UNFIT.floor.join(', ')})`,
+  `${familyFact('rumah.dinding')} in (${UNFIT.wall.join(', ')})`,
+  `${familyFact('rumah.atap')} in (${UNFIT.roof.join(', ')})`,
+  `${familyFact('rumah.bab')} >= ${UNFIT.toilet}`,
+  `${familyFact('rumah.luas')} / ${SIZE} < ${LEAST_AREA}`,
 ]
 
 /** The most that a band of income means. */
-const earned = ({ own }: View, beyond: string) =>
-  `case ${own('income_band')} ${BAND_ENDS.map((end, at) => `when ${at + 1} then ${end}`).join(' ')} ${beyond} end`
+const earned = (beyond: string) =>
+  `case ${familyFact('income_band')} ${BAND_ENDS.map((end, at) => `when ${at + 1} then ${end}`).join(' ')} ${beyond} end`
+
+/** The place of a reason in its list, as the bits have it. */
+const excluded = (reason: (typeof EXCLUSIONS)[number]) => `${EXCLUSIONS.indexOf(reason)}`
 
 /** What a family's fact is in SQL, as `situationOf` has it. */
-export function familySql(name: string, view: View, moment: Moment): string {
-  const { own, desa } = view
-  const column = FAMILY_COLUMNS[name]
-  if (column) return own(column)
-  const exclusion = closing(own('exclusion'), desa, 'PENGECUALIAN', moment, `'TIDAK_ADA'`)
-  const excludedFor = (reason: string) => `case ${exclusion} when '${reason}' then true when 'TIDAK_ADA' then false end`
+export function familySql(name: string, moment: Asking): string {
+  const none = excluded('TIDAK_ADA')
+  const exclusion = closing(familyFact('keluarga.exclude'), 'PENGECUALIAN', moment, none)
+  const excludedFor = (reason: (typeof EXCLUSIONS)[number]) =>
+    `case ${exclusion} when ${excluded(reason)} then true when ${none} then false end`
   switch (name) {
     case 'keluarga.exclude':
       return exclusion
@@ -222,41 +192,40 @@ export function familySql(name: string, view: View, moment: Moment): string {
     case 'keluarga.upah_diatas_umk':
       return excludedFor('UPAH_DI_ATAS_UMR')
     case 'keluarga.ada_asn_tni_polri': {
-      const servants = best(view, personSql('asn', 'p', moment))
-      return `case when ${exclusion} in ('ASN_TNI_POLRI', 'KELUARGA_ASN_TNI_POLRI') or ${servants} = 2 then true
-        when ${exclusion} = 'TIDAK_ADA' or (${servants} = 0 and not ${hasUnseen(view)}) then false end`
+      const serves = someSql((who) => personSql('asn', who, moment), moment)
+      return `case when ${exclusion} in (${excluded('ASN_TNI_POLRI')}, ${excluded('KELUARGA_ASN_TNI_POLRI')}) then true
+        when ${exclusion} = ${none} then ${serves} is true else ${serves} end`
     }
-    case 'keluarga.nik_padan_semua':
-      return allSql(view, personSql('nik_padan', 'p', moment))
     case 'keluarga.jumlah_anggota':
-      return size(view)
+      return SIZE
     case 'keluarga.lansia_tunggal': {
-      const isOld = someSql(view, compareAge('p', '>=', ALONE_AGE, moment.day))
-      return `case ${size(view)} when 1 then ${isOld} else case when ${size(view)} > 1 then false end end`
+      const isOld = someSql((who) => compareAge(who, '>=', ALONE_AGE, moment.day), moment)
+      return `case when ${SIZE} = 1 then ${isOld} when ${SIZE} > 1 then false end`
     }
     case 'keluarga.terima_pkh':
-      return closing(own('receives_pkh'), desa, 'PENERIMA|PKH', moment)
+      return closingFlag(ofFamily('keluarga.terima_pkh'), 'PENERIMA|PKH', moment)
     case 'keluarga.terima_bpnt':
-      return closing(own('receives_bpnt'), desa, 'PENERIMA|BPNT', moment)
+      return closingFlag(ofFamily('keluarga.terima_bpnt'), 'PENERIMA|BPNT', moment)
     case 'keluarga.punya_kks':
-      return closing(own('has_kks'), desa, 'KKS', moment)
+      return closingFlag(ofFamily('keluarga.punya_kks'), 'KKS', moment)
     case 'keluarga.pendapatan_ortu':
-      return earned(view, `when ${BAND_ENDS.length + 1} then ${BEYOND_BANDS}`)
+      return earned(`when ${BAND_ENDS.length + 1} then ${BEYOND_BANDS}`)
     case 'keluarga.pendapatan_per_kapita':
-      return `((${earned(view, '')}) / ${size(view)})`
+      return `((${earned('')}) / ${SIZE})`
     case 'keluarga.tinggal_di_desa':
-      return `(substr(${desa}, 10, 1) = '2')`
+      return `(substr(s.desa, 10, 1) = '2')`
     case 'rumah.milik_sendiri':
-      return `(${own('tenure')} = 1)`
+      return `(${familyFact('rumah.status')} = 1)`
     case 'rumah.luas_per_kapita':
-      return `(${own('floor_area')} / ${size(view)})`
+      return `(${familyFact('rumah.luas')} / ${SIZE})`
     case 'rumah.tidak_layak':
-      return `(${unfitParts(view).join(' or ')})`
+      return `(${unfitParts().join(' or ')})`
     case 'rumah.rtlh_skor':
-      return `(${unfitParts(view)
+      return `(${unfitParts()
         .map((part) => `(${part})::int`)
         .join(' + ')})`
     default:
+      if (Object.hasOwn(FAMILY_PLACES, name)) return familyFact(name as FamilyFact)
       throw new TypeError(`no fact of a family: ${name}`)
   }
 }

@@ -3,7 +3,7 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { systemSeat } from '@slrt/db/as-actor'
 import { fact } from '@slrt/db/fact'
-import { verdictSql } from '@slrt/db/rule-sql'
+import { tallySql, verdictSql, verdictsSql } from '@slrt/db/verdict-sql'
 import { dayLiteral, literal } from '@slrt/db/rule-sql-text'
 import { explain } from '@slrt/domain/explain'
 import { bindParams } from '@slrt/domain/rule-bind'
@@ -163,6 +163,25 @@ describe('a rule for a whole district, and for one family', () => {
     }
     const all = counted.true + counted.false
     expect(Math.min(counted.true, counted.false) / all).toBeGreaterThanOrEqual(0.15)
+  })
+
+  test.each(UNITS)('counted where they stand are as many as one by one: %s', { timeout: 60_000 }, async (unit) => {
+    const random = randomOf(SEED + 7)
+    const ruled = () => bindParams(randomRule(random, unit), { uhc: true, maxDesil: 4 })
+    for (let done = 0; done < 120; done++) {
+      const rules: Record<string, Rule> = done % 2 ? { truth: ruled() } : { before: ruled(), after: ruled() }
+      const on = { day: DAY, closed: CLOSED, ...(done % 3 ? {} : { where: { area: '32.04.05' } }) }
+      const columns = sql.raw(Object.keys(rules).join(', '))
+      const others = await made.services.as(systemSeat(HERE), async ({ tx }) => {
+        const { rows } = await tx.execute(sql`
+          with one_by_one as (
+            select desa, ${columns}, count(*) as n from (${verdictsSql(rules, unit, on)}) u group by desa, ${columns}),
+          tally as (select * from (${tallySql(rules, unit, on)}) t)
+          (table one_by_one except table tally) union all (table tally except table one_by_one)`)
+        return rows
+      })
+      expect({ rules, others }).toEqual({ rules, others: [] })
+    }
   })
 
   type Where = { readonly desa?: string; readonly area?: string }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** Grows with what the fill writes, so that older databases are made anew. */
-export const FILL = 2
+export const FILL = 3
 export const HERE = '32.04'
 
 /** A value that is not known of so many. */
@@ -85,7 +85,7 @@ const CHUNK = 1_000
 
 /**
  * Fills one district with so many families and three and a half times as many persons: facts only, as imports and officers
- * would have left them. Superusers only.
+ * would have left them, and how the rules see them. Superusers only.
  */
 export async function fillFacts(owner: pg.Client, families: number): Promise<void> {
   await owner.query(`set session_replication_role = replica`)
@@ -102,7 +102,8 @@ export async function fillFacts(owner: pg.Client, families: number): Promise<voi
       select array_agg(code order by code) as codes from national.area
       where level = 'desa' and valid_to is null and left(code, 5) = '${HERE}') v`)
   await owner.query(`alter table fact drop constraint fact_tenant_id_pk cascade;
-    drop index fact_of_household, fact_in_desa, fact_by_change`)
+    drop index fact_of_household, fact_in_desa, fact_by_change;
+    alter table fact disable trigger user`)
   const told = `'${HERE}', 'DTSEN', date '2026-07-01', timestamptz '2026-08-01'`
   const insert = (own: Readonly<Record<string, string>>, names: string, values: string, from: string) => {
     const [columns, expressions] = [Object.keys(own), Object.values(own)].map((all) => all.join(', '))
@@ -123,11 +124,16 @@ export async function fillFacts(owner: pg.Client, families: number): Promise<voi
         ].join(';')
       }).join(';'),
     )
-  await owner.query(`drop table family;
+  await owner.query(`
     alter table fact add constraint fact_tenant_id_pk primary key (tenant, id);
     create index fact_of_household on fact (tenant, household);
     create index fact_in_desa on fact (tenant, desa, id);
-    create index fact_by_change on fact (tenant, changed_at, desa)`)
-  await owner.query(`reset session_replication_role`)
-  await owner.query(`vacuum analyze fact`)
+    create index fact_by_change on fact (tenant, changed_at, desa);
+    alter table fact enable always trigger fact_situations_added, enable always trigger fact_situations_changed,
+      enable always trigger fact_situations_gone`)
+  for (let from = 0; from < families; from += CHUNK * 10)
+    await owner.query(`select app.situate(array_agg('${HERE}'::text), array_agg(id))
+      from family where at >= ${from} and at < ${from + CHUNK * 10}`)
+  await owner.query(`drop table family; reset session_replication_role`)
+  await owner.query(`vacuum analyze fact, situation`)
 }

@@ -78,6 +78,7 @@ const definers: Readonly<Record<string, string>> = {
   find_invitation:
     'a one-time link is used by somebody who is nobody yet: takes the hash of its secret, returns where it leads',
   hold_niks: 'a trigger: nobody writes by hand which district has a NIK; nobody may call it',
+  keep_situations: 'a trigger: nobody writes by hand how the rules see a family; nobody may call it',
   line_ahead:
     'a family hears where it stands in line, from an officer who does not see the others: returns how many of each kecamatan',
   nik_elsewhere: 'whether another district has a NIK: takes its keyed hash, answers yes or no',
@@ -88,6 +89,8 @@ const definers: Readonly<Record<string, string>> = {
     'a publication is numbered through the whole country: reads the last number, writes it to the tenants that are bound',
   referrals_beside:
     'an agency sees its own referral only, but what a need shows follows from all of them: returns states and dates, and of needs referred to it',
+  situate:
+    'behind that trigger: reads the facts of the families that it is told, writes how the rules see them; nobody may call it',
   tenants_to_expire: 'the job that ends what waited too long must know where to look: returns codes of tenants only',
   tenants_to_import: 'the job that takes in files must know where to look: returns codes of tenants only',
   tenants_to_recompute:

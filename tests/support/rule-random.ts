@@ -126,7 +126,8 @@ function memberRow(filler: Filler, home: FactRow): FactRow {
 /** A family with its members; `complete` of it everything is known. */
 export function randomFamily(random: Random, complete: boolean): FactRow[] {
   const filler = { random, unknown: complete ? 0 : 0.4 }
-  const members = complete ? 1 + random.below(5) : random.pick([0, 1, 1, 1, 2, 2, 3, 4, 5])
+  // Of the seventh member on they lie elsewhere (`situation`).
+  const members = random.pick(complete ? [1, 2, 3, 4, 5, 8] : [0, 1, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9])
   const home = familyRow(filler, members, complete)
   return [home, ...Array.from({ length: members }, () => memberRow(filler, home))]
 }
