@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, like, lte, or, sql } from 'drizzle-orm'
 import { systemSeat } from '@slrt/db/as-actor'
 import { fact } from '@slrt/db/fact'
+import { household } from '@slrt/db/household'
 import { program } from '@slrt/db/program'
 import { staff } from '@slrt/db/staff'
 import type { Actor } from '@slrt/domain/actor'
@@ -8,6 +9,7 @@ import type { Role } from '@slrt/domain/permission'
 import type { Definition } from '@slrt/domain/program'
 import { UNFIT } from '@slrt/domain/situation'
 import { localDate, zoneOf } from '@slrt/domain/zone'
+import { markPresent } from '../fact-rows.ts'
 import type { appRouter } from '../router.ts'
 import type { Services } from '../services.ts'
 import { demoId } from './invented.ts'
@@ -113,6 +115,14 @@ async function publish(services: Services, admin: Actor, as: As): Promise<void> 
     })
 }
 
+/** A family that receives has moved away, a list says: its aid is to be ended. */
+const moveAway = ({ as }: Services, id: string, at: Date) =>
+  as(systemSeat(TENANT), async ({ tx }) => {
+    await tx.update(household).set({ existence: 'PINDAH', changedAt: at }).where(eq(household.id, id))
+    const rows = await tx.select({ id: fact.id }).from(fact).where(eq(fact.household, id))
+    await markPresent({ tx, at }, rows.map((row) => row.id), false) // prettier-ignore
+  })
+
 /**
  * A program of the district with its places and those who wait for one, all by procedures. May be cut short and called
  * again: a command that was carried out is answered as before.
@@ -123,13 +133,14 @@ export async function writeProgram(services: Services, admin: Actor, as: As): Pr
   const [fo, manager] = [await actorOf(services, 'FO'), await actorOf(services, 'MANAJER')]
   const here = await fitting(services, `${CROWDED}.`, PLACES + 5)
   const elsewhere = await fitting(services, '32.04.2', 4)
-  for (const [at, household] of [...here, ...elsewhere].entries()) {
-    const id = demoId(`enrolment|${household}`)
+  for (const [at, home] of [...here, ...elsewhere].entries()) {
+    const id = demoId(`enrolment|${home}`)
     const ago = Math.max(2, 20 - at)
-    const asked = { commandId: demoId(`propose|${id}`), id, household, person: null, program: CODE }
+    const asked = { commandId: demoId(`propose|${id}`), id, household: home, person: null, program: CODE }
     await as(fo, ago).enrolment.propose(asked)
     // The last of each are still to be looked at.
     const waits = at === PLACES + 4 || at === here.length + elsewhere.length - 1
     if (!waits) await as(manager, ago - 1).enrolment.confirm({ commandId: demoId(`confirm|${id}`), id, version: 1 })
   }
+  if (elsewhere[0]) await moveAway(services, elsewhere[0], new Date(services.now().getTime() - DAY))
 }

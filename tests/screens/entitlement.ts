@@ -30,6 +30,7 @@ export const entitlementScreens: Screen[] = [
   screen('hak', 'english', rights, { as: 'rini', act: inEnglish }),
   screen('hak', 'error', rights, { as: 'rini', answers: { 'eligibility.show': broken } }),
   screen('hak', 'loading', rights, { as: 'rini', answers: { 'eligibility.show': 'never' }, waits: true }),
+  screen('hak', 'in-line', ({ waiting }) => `/keluarga/${waiting}?bagian=hak`, { as: 'manager' }),
   screen('hak', 'history', rights, { as: 'rini', act: press('Riwayat bantuan daerah') }),
   screen('catat-hak', 'full', ({ listed }) => `/catat?keluarga=${listed}`, { as: 'rini', act: papers }),
   screen('daftar-penerima', 'waiting', list, { as: 'manager', docs: '1440-light' }),

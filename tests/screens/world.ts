@@ -16,6 +16,13 @@ import { makeReferrals } from './referrals.ts'
 import { makeRules } from './rules.ts'
 import { startProduct, type Product } from './product.ts'
 
+/** A family that waits for a place: the demo has more of them in one kecamatan than places. */
+async function waiting(manager: Person): Promise<string> {
+  const list = { program: 'RUTILAHU_SABILULUNGAN', part: 'menunggu' }
+  const { rows } = await manager.ask<{ rows: { who: { household: string } }[] }>('enrolment.list', list)
+  return rows[0]!.who.household
+}
+
 type Row = { id: string; name: string; role: string; state: string }
 
 export type World = {
@@ -41,6 +48,8 @@ export type World = {
   family: string
   /** in a list, with facts, in the desa of the fasilitator */
   listed: string
+  /** on the waiting list of the district's program */
+  waiting: string
   staff: { active: string; invited: string; ended: string; carded: string }
   /** requests to Dinas Kesehatan, one in each state */
   referrals: Awaited<ReturnType<typeof makeReferrals>>
@@ -122,6 +131,7 @@ export async function makeWorld(): Promise<World> {
       people: { ...people, palopo: applications.admin, adminKota: neighbour },
       family: await makeFamily(people.rini),
       listed: await makeListed(people.rini),
+      waiting: await waiting(people.manager),
       staff: { active: rows[0]?.id ?? joined.id, invited: invited.id, ended: gone.id, carded: carded.id },
       referrals: await makeReferrals(people),
       complaints: await makeComplaints(people),
