@@ -90,7 +90,7 @@ test('what is no table is told for what it is', async () => {
   expect(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('import.old_book')
   expect(await refusal(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0, 1, 2, 3]))).toBe('import.unreadable')
   expect(await refusal(Buffer.from('%PDF-1.7\n\u0000\u0001\u0002\u0003\u0004\u0005'))).toBe('import.unreadable')
-  expect(await refusal(zipped([{ name: 'a.txt', content: Buffer.from('a') }]))).toBe('import.empty')
+  expect(await refusal(zipped([{ name: 'a.txt', content: Buffer.from('a') }]))).toBe('import.unreadable')
   expect(await refusal(zipped(workbookParts([])))).toBe('import.empty')
   expect(await refusal(Buffer.from('\ufeff\r\n  \r\n'))).toBe('import.empty')
 })

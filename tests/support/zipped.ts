@@ -55,7 +55,7 @@ export function workbookParts(rows: readonly (readonly string[])[], more: readon
   const part = (name: string, text: string) => ({ name, content: Buffer.from(`<?xml version="1.0"?>${text}`) })
   return [
     part('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-    part('xl/_rels/workbook.xml.rels', `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`), // prettier-ignore
+    part('xl/_rels/workbook.xml.rels', `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`), // prettier-ignore
     part('xl/workbook.xml', `<workbook xmlns="${NAMESPACE}" xmlns:r="${OFFICE}"><sheets><sheet name="DTKS" sheetId="1" r:id="rId1"/></sheets></workbook>`), // prettier-ignore
     ...more,
     part('xl/worksheets/sheet1.xml', `<worksheet xmlns="${NAMESPACE}"><sheetData>${lines}</sheetData></worksheet>`),
