@@ -12,7 +12,6 @@ import { personToken } from '@slrt/db/person-token'
 import { person } from '@slrt/db/person'
 import { provenance } from '@slrt/db/provenance'
 import { foldName } from '@slrt/domain/area'
-import { SAID_BY_ONE } from './import-apply.ts'
 import { lowerFamilies } from './import-lower.ts'
 import { retoken, tokenRows } from './person-tokens.ts'
 import type { Book, HeldHousehold, HeldPerson, Mark, Work } from './import-book.ts'
@@ -31,6 +30,11 @@ const ORIGIN = ['id', 'person', 'household', 'desa', 'ref', 'hash'] as const
 const ORIGIN_CHANGED = ['household', 'desa', 'ref', 'hash', 'batch', 'seen', 'goneIn'] as const
 const PARTICIPATION = ['id', 'household', 'person', 'desa', 'program', 'state'] as const
 const PARTICIPATION_CHANGED = ['household', 'desa', 'state', 'source', 'byName', 'at'] as const
+const FAMILY_FACTS = ['desil', 'desilAsOf', 'extremePoor', 'incomeBand', 'memberCount', 'tenure', 'floorArea', 'floor', 'wall', 'roof', 'water', 'light', 'power', 'cooking', 'toilet', 'closet', 'sewage', 'hasCar', 'hasMotorcycle', 'hasLand', 'exclusion', 'hasKks', 'receivesPkh', 'receivesBpnt'] as const // prettier-ignore
+const PERSON_FACTS = ['sex', 'born', 'relation', 'marital', 'nikMatched', 'pregnant', 'disability', 'severeDisability', 'chronicIllness', 'schooling', 'schoolLevel', 'education', 'works', 'employment', 'civilServant', 'bpjsSegment', 'pbiActive', 'hasKip', 'orphan', 'hasNik'] as const // prettier-ignore
+const FACTS = ['household', 'desa', 'present', ...FAMILY_FACTS, ...PERSON_FACTS] as const
+const FACT = ['id', 'person', ...FACTS] as const
+const FACT_CHANGED = ['changedAt', ...FACTS] as const
 const LEDGER = ['id', 'row', 'reason', 'field', 'hash', 'content', 'state', 'person'] as const
 const PROVENANCE = ['id', 'kind', 'record', 'desa', 'field', 'before'] as const
 
@@ -83,9 +87,9 @@ export async function saveBook(tx: Tx, book: Book, seal: Sealer): Promise<void> 
   await send()
 
   const facts = book.facts.values().toArray()
-  sent.push(addMany(tx, fact, factKeys('household'), marked(facts, 'new').flatMap(({ row }) => (row.person ? [] : [row])), { source, changedAt: at, asOf })) // prettier-ignore
-  sent.push(addMany(tx, fact, factKeys('person'), marked(facts, 'new').flatMap(({ row }) => (row.person ? [row] : [])), { source, changedAt: at, asOf })) // prettier-ignore
-  sent.push(changeMany(tx, fact, factKeys('changed'), marked(facts, 'changed').map(({ row }) => Object.assign(row, { changedAt: at })))) // prettier-ignore
+  // In one statement, since each has the families of its facts seen anew (`situation`).
+  sent.push(addMany(tx, fact, FACT, marked(facts, 'new').map(({ row }) => row), { source, changedAt: at, asOf })) // prettier-ignore
+  sent.push(changeMany(tx, fact, FACT_CHANGED, marked(facts, 'changed').map(({ row }) => Object.assign(row, { changedAt: at })))) // prettier-ignore
   await send()
 
   const participations = book.participations.values().toArray()
@@ -110,15 +114,6 @@ export async function saveBook(tx: Tx, book: Book, seal: Sealer): Promise<void> 
   if (book.lowered.size > 0) await lowerFamilies(tx, book, seal)
   if (book.recounted.size > 0) await recount(tx, [...book.recounted])
 }
-
-const HOUSEHOLD_FACTS = ['desil', 'desilAsOf', 'extremePoor', 'incomeBand', 'memberCount', 'tenure', 'floorArea', 'floor', 'wall', 'roof', 'water', 'light', 'power', 'cooking', 'toilet', 'closet', 'sewage', 'hasCar', 'hasMotorcycle', 'hasLand', 'exclusion', 'hasKks', 'receivesPkh', 'receivesBpnt'] as const // prettier-ignore
-const PERSON_FACTS = ['sex', 'born', 'relation', 'marital', 'nikMatched', 'pregnant', 'disability', 'severeDisability', 'chronicIllness', 'schooling', 'schoolLevel', 'education', 'works', 'employment', 'civilServant', 'bpjsSegment', 'pbiActive', 'hasKip', 'orphan', 'hasNik'] as const // prettier-ignore
-const FACT_KEYS = {
-  household: ['id', 'household', 'desa', ...HOUSEHOLD_FACTS],
-  person: ['id', 'household', 'person', 'desa', 'present', ...PERSON_FACTS, ...SAID_BY_ONE],
-  changed: ['household', 'desa', 'changedAt', 'present', ...HOUSEHOLD_FACTS, ...PERSON_FACTS],
-} as const
-const factKeys = <K extends keyof typeof FACT_KEYS>(which: K): (typeof FACT_KEYS)[K] => FACT_KEYS[which]
 
 async function saveTokens(tx: Tx, added: readonly HeldPerson[], changed: readonly HeldPerson[]): Promise<void> {
   await addMany(tx, personToken, ['desa', 'token', 'person'], tokenRows(added.map(({ row }) => row)))
