@@ -10,6 +10,7 @@ import {
   type EndEnrolment,
   type ProposeEnrolment,
   type RefuseEnrolment,
+  type TellEnrolment,
   type WithdrawEnrolment,
 } from '@slrt/domain/enrolment'
 import { afterConfirming, poolOf, poolsOf } from '@slrt/domain/enrolment-place'
@@ -88,6 +89,17 @@ export async function withdraw(room: Room, { id, version }: z.infer<typeof Withd
   noteStep(room, row, 'DITARIK')
 }
 
+/** Whoever works in the village told the family. Told before, it stays as it was. */
+export async function tell(room: Room, { id, version }: z.infer<typeof TellEnrolment>): Promise<void> {
+  const { tx, actor, at, save } = room
+  const { row } = await lockedEnrolment(room, id)
+  assertEnrolmentAct('enrolment.tell', row, version, actor.person)
+  if (row.toldAt === null) save(change(tx, enrolment, id, { toldAt: at, toldBy: actor.name }))
+}
+
+/** What was decided just now, no family knows. */
+const UNTOLD = { toldAt: null, toldBy: null }
+
 /**
  * A second officer confirms: with a place if one is free for this family or person, else on the waiting list. Whoever is on
  * the list gets a place only when the line has come to them.
@@ -118,7 +130,16 @@ export async function confirm(room: Room, { id, version }: z.infer<typeof Confir
   const before = evaluationIn(row.evaluation)
   const evaluation: Evaluation = { proposed: before?.proposed ?? snapshot, decided: snapshot }
   const since = state === 'MENERIMA' ? day : null
-  const decided = { state, year, rank: rank.key, since, decidedBy: actor.person, decidedAt: at, changedAt: at }
+  const decided = {
+    state,
+    year,
+    rank: rank.key,
+    since,
+    decidedBy: actor.person,
+    decidedAt: at,
+    changedAt: at,
+    ...UNTOLD,
+  }
   save(change(tx, enrolment, id, { ...decided, evaluation: JSON.stringify(evaluation), version: version + 1 }))
   noteStep(room, row, state)
   if (state === 'MENERIMA') await writeParticipation(room, home, { program: code, person, state: 'MENERIMA', year })
@@ -130,7 +151,7 @@ export async function refuse(room: Room, { id, version, reason }: z.infer<typeof
   const { row } = await lockedEnrolment(room, id)
   assertEnrolmentAct('enrolment.refuse', row, version, actor.person)
   const locked = await keys.encrypt(tx, reasonPlace(actor.tenant, id), reason.trim())
-  const decided = { decidedBy: actor.person, decidedAt: at, changedAt: at, version: version + 1 }
+  const decided = { decidedBy: actor.person, decidedAt: at, changedAt: at, version: version + 1, ...UNTOLD }
   save(change(tx, enrolment, id, { state: 'DITOLAK', reason: locked, ...decided }))
   noteStep(room, row, 'DITOLAK')
 }
@@ -142,7 +163,15 @@ export async function end(room: Room, { id, version, ending, reason }: z.infer<t
   assertEnrolmentAct('enrolment.end', row, version, actor.person)
   const until = todayOf(room)
   const locked = await keys.encrypt(tx, reasonPlace(actor.tenant, id), reason.trim())
-  const ended = { state: ending, until, reason: locked, decidedBy: actor.person, decidedAt: at, changedAt: at }
+  const ended = {
+    state: ending,
+    until,
+    reason: locked,
+    decidedBy: actor.person,
+    decidedAt: at,
+    changedAt: at,
+    ...UNTOLD,
+  }
   save(change(tx, enrolment, id, { ...ended, version: version + 1 }))
   noteStep(room, row, ending)
   const { program, person } = row

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, gte, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { household } from '@slrt/db/household'
 import { person } from '@slrt/db/person'
 import { enrolment, enrolmentStep } from '@slrt/db/program'
-import { enrolmentActs, type EnrolmentState } from '@slrt/domain/enrolment'
+import { enrolmentActs, NEWS, type EnrolmentState } from '@slrt/domain/enrolment'
 import { poolOf, poolsOf, type Quota } from '@slrt/domain/enrolment-place'
 import { evaluationIn } from '@slrt/domain/enrolment-snapshot'
 import { Id } from '@slrt/domain/field'
@@ -19,8 +19,6 @@ import { programsOn } from './program-rows.ts'
 import { query, type Room } from './trpc.ts'
 
 const PAGE = 50
-/** For how many days what was decided is news to whoever tells the family. */
-const NEWS_DAYS = 30
 
 /** Parts of the list: who is proposed, waits, receives, and who is out again. */
 const PARTS = {
@@ -223,22 +221,17 @@ export async function enrolmentsOf(room: Room, family: string) {
   )
 }
 
-/** `household`: the history of one family; without it what was decided lately, for whoever tells the families. */
+/** `household`: the history of one family; without it the news that no family has heard yet, the latest first. */
 const Show = z.object({ household: z.optional(Id) })
 
 export const showEnrolments = query(Show, async (room, { household: family }) => {
-  const { tx, at } = room
+  const { tx } = room
   if (family) await getHousehold(tx, family)
-  const since = new Date(at.getTime() - NEWS_DAYS * 86_400_000)
-  const lately = and(
-    inScope(enrolment.desa, room.actor),
-    gte(enrolment.changedAt, since),
-    or(inArray(enrolment.state, ['DITOLAK', 'LULUS', 'SELESAI', 'DIKELUARKAN']), eq(enrolment.state, 'MENERIMA')),
-  )
+  const untold = and(inScope(enrolment.desa, room.actor), isNull(enrolment.toldAt), inArray(enrolment.state, [...NEWS]))
   const rows = await tx
     .select()
     .from(enrolment)
-    .where(family ? eq(enrolment.household, family) : lately)
+    .where(family ? eq(enrolment.household, family) : untold)
     .orderBy(desc(enrolment.changedAt), desc(enrolment.id))
     .limit(family ? 100 : PAGE)
   const ids = rows.map(({ id }) => id)
@@ -267,6 +260,8 @@ export const showEnrolments = query(Show, async (room, { household: family }) =>
       since: row.since,
       until: row.until,
       reason: reasons[index]!,
+      toldAt: row.toldAt,
+      toldBy: row.toldBy,
       evaluation: evaluationIn(row.evaluation),
       acts: actsOf(room, row),
       version: row.version,

@@ -3,9 +3,10 @@ import {
   EndEnrolment,
   ProposeEnrolment,
   RefuseEnrolment,
+  TellEnrolment,
   WithdrawEnrolment,
 } from '@slrt/domain/enrolment'
-import { confirm, end, propose, refuse, withdraw } from './enrolment-act.ts'
+import { confirm, end, propose, refuse, tell, withdraw } from './enrolment-act.ts'
 import { listEnrolments, places, showEnrolments } from './enrolment-list.ts'
 import { command, router } from './trpc.ts'
 
@@ -18,4 +19,5 @@ export const enrolmentRouter = router({
   confirm: command(ConfirmEnrolment, confirm),
   refuse: command(RefuseEnrolment, refuse),
   end: command(EndEnrolment, end),
+  tell: command(TellEnrolment, tell),
 })

@@ -108,7 +108,14 @@ export async function writeCityProgram(services: Services, admin: Actor, as: As)
     if (known) return
     const receivers = [...reached, ...others].map(({ id: household, desa }) => ({ household, desa, program: CODE }))
     const told = { person: null, state: 'MENERIMA' as const }
-    const decided = { proposedBy: admin.person, proposedAt: at, decidedBy: admin.person, decidedAt: at }
+    const decided = {
+      proposedBy: admin.person,
+      proposedAt: at,
+      decidedBy: admin.person,
+      decidedAt: at,
+      toldAt: at,
+      toldBy: admin.name,
+    }
     await insertRows(tx, enrolment, receivers.map((one) => ({ ...one, ...told, ...decided, id: random.id(at), year, since, changedAt: at }))) // prettier-ignore
     const card = { ...told, year, source: 'PETUGAS' as const, byName: admin.name, at }
     await insertRows(tx, participation, receivers.map((one) => ({ ...one, ...card, id: random.id(at) }))) // prettier-ignore

@@ -22,7 +22,11 @@ const TENANT = '32.04'
 const CODE = 'RUTILAHU_SABILULUNGAN'
 /** Cileunyi, where more families ask than there are places. */
 const CROWDED = '32.04.05'
+/** Cimekar in it, where a fasilitator has news for families. */
+const VILLAGE = '32.04.05.2003'
 const PLACES = 4
+/** Of those who ask: the third is refused, and every other family was told. */
+const REFUSED = 2
 const STARTED = 24
 
 const definition = (year: number): Definition => ({
@@ -64,7 +68,7 @@ async function actorOf({ as }: Services, role: Role): Promise<Actor> {
   return { person: person ?? id, name, membership: id, role, tenant: TENANT, scope: [], unit: null }
 }
 
-/** Families that the program is for, as a list knows them: so many of an area. */
+/** Families that the program is for, as a list knows them: so many of an area, those of the village first. */
 const fitting = ({ as }: Services, area: string, most: number) =>
   as(systemSeat(TENANT), async ({ tx }) => {
     const unfit = or(
@@ -76,7 +80,7 @@ const fitting = ({ as }: Services, area: string, most: number) =>
       .select({ id: fact.household })
       .from(fact)
       .where(and(isNull(fact.person), lte(fact.desil, 4), unfit, like(fact.desa, `${area}%`)))
-      .orderBy(asc(fact.id))
+      .orderBy(sql`${fact.desa} <> ${VILLAGE}`, asc(fact.id))
       .limit(most)
     return rows.map(({ id }) => id)
   })
@@ -140,7 +144,12 @@ export async function writeProgram(services: Services, admin: Actor, as: As): Pr
     await as(fo, ago).enrolment.propose(asked)
     // The last of each are still to be looked at.
     const waits = at === PLACES + 4 || at === here.length + elsewhere.length - 1
-    if (!waits) await as(manager, ago - 1).enrolment.confirm({ commandId: demoId(`confirm|${id}`), id, version: 1 })
+    if (waits) continue
+    const decision = { commandId: demoId(`confirm|${id}`), id, version: 1 }
+    const reason = 'Rumah ini sudah diperbaiki dengan dana desa tahun lalu.'
+    if (at === REFUSED) await as(manager, ago - 1).enrolment.refuse({ ...decision, reason })
+    else await as(manager, ago - 1).enrolment.confirm(decision)
+    if (at % 2 === 1) await as(fo, ago - 2).enrolment.tell({ commandId: demoId(`tell|${id}`), id, version: 2 })
   }
   if (elsewhere[0]) await moveAway(services, elsewhere[0], new Date(services.now().getTime() - DAY))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { ENROLMENT_STATES, LIST_KINDS } from '@slrt/domain/enrolment'
+import { ENROLMENT_STATES, LIST_KINDS, NEWS } from '@slrt/domain/enrolment'
 import { bytes, instant, plainText, policy, tenantTable, within } from './columns.ts'
 import { household } from './household.ts'
 import { importBatch } from './import-batch.ts'
@@ -95,6 +95,9 @@ export const enrolment = tenantTable(
     until: date('until'),
     /** Why it was refused or ended, in words; encrypted. */
     reason: bytes('reason'),
+    /** When the family heard of the state it is in, and from whom. */
+    toldAt: instant('told_at'),
+    toldBy: text('told_by'),
     /** What the rule said when it was proposed and when it was decided: version, parameters, verdict, leaves; as JSON. */
     evaluation: text('evaluation').notNull().default(''),
     changedAt: instant('changed_at').notNull(),
@@ -112,6 +115,10 @@ export const enrolment = tenantTable(
     index('enrolment_in_line').on(table.tenant, table.program, table.state, table.rank, table.id),
     index('enrolment_of').on(table.tenant, table.household),
     index('enrolment_in_area').on(table.tenant, table.desa, table.program, table.state),
+    // News that a family has not heard yet.
+    index('enrolment_untold')
+      .on(table.tenant, table.desa, table.changedAt)
+      .where(sql.raw(`told_at is null and state in (${NEWS.map((state) => `'${state}'`).join(', ')})`)),
     index('enrolment_by_change').on(table.tenant, table.changedAt, table.desa),
     policy(crossing, 'select', sql`true`),
   ],

@@ -31,10 +31,14 @@ export const isOpenEnrolment = (state: EnrolmentState): boolean =>
 export const ENDINGS = ['LULUS', 'SELESAI', 'DIKELUARKAN'] as const satisfies readonly EnrolmentState[]
 export type Ending = (typeof ENDINGS)[number]
 
+/** The family is to hear of these, from whoever works in its village; somebody writes down that it did. */
+export const NEWS = ['DAFTAR_TUNGGU', 'MENERIMA', 'DITOLAK', ...ENDINGS] as const satisfies readonly EnrolmentState[]
+
 const Code = z.string().check(z.regex(/^[A-Z][A-Z0-9_]{0,38}[A-Z]$/))
 const Version = z.int().check(z.minimum(1))
 export const ProposeEnrolment = z.object({ id: Id, household: Id, person: z.nullable(Id), program: Code })
 export const WithdrawEnrolment = z.object({ id: Id, version: Version })
+export const TellEnrolment = z.object({ id: Id, version: Version })
 export const ConfirmEnrolment = z.object({ id: Id, version: Version })
 export const RefuseEnrolment = z.object({ id: Id, version: Version, reason: Text(2000, 3) })
 export const EndEnrolment = z.object({ id: Id, version: Version, ending: z.enum(ENDINGS), reason: Text(2000, 3) })
@@ -57,18 +61,27 @@ export const ENROLMENT_STEPS: readonly Step[] = [
   { act: 'enrolment.end', from: ['MENERIMA'], to: ENDINGS, takesTwo: false },
 ]
 
+/** The family has heard: that changes nothing of where it stands, and once is enough. */
+const TELL: Step = { act: 'enrolment.tell', from: NEWS, to: [], takesTwo: false }
+const stepsOf = (isTold: boolean) => (isTold ? ENROLMENT_STEPS : [...ENROLMENT_STEPS, TELL])
+
 export type Standing = {
   readonly state: EnrolmentState
   /** Account of whoever proposed. */
   readonly proposedBy: string
   readonly version: number
+  /** When the family heard of it. */
+  readonly toldAt: Date | null
 }
 
 /** What can be done with an enrolment by somebody. */
-export const enrolmentActs = ({ state, proposedBy }: Standing, who: string, may: (act: string) => boolean): string[] =>
-  ENROLMENT_STEPS.filter(
-    ({ act, from, takesTwo }) => from.includes(state) && may(act) && !(takesTwo && proposedBy === who),
-  ).map(({ act }) => act)
+export const enrolmentActs = (standing: Standing, who: string, may: (act: string) => boolean): string[] =>
+  stepsOf(standing.toldAt !== null)
+    .filter(
+      ({ act, from, takesTwo }) =>
+        from.includes(standing.state) && may(act) && !(takesTwo && standing.proposedBy === who),
+    )
+    .map(({ act }) => act)
 
 /**
  * An act may be done.
@@ -80,7 +93,7 @@ export const enrolmentActs = ({ state, proposedBy }: Standing, who: string, may:
 export function assertEnrolmentAct(act: string, before: Standing, version: number, who: string): void {
   const { state } = before
   if (before.version !== version) throw new Refusal('enrolment.changed', { state })
-  const step = ENROLMENT_STEPS.find((one) => one.act === act && one.from.includes(state))
+  const step = stepsOf(false).find((one) => one.act === act && one.from.includes(state))
   if (!step) throw new Refusal('enrolment.state', { state })
   if (step.takesTwo && before.proposedBy === who) throw new Refusal('enrolment.own')
 }

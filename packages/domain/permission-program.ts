@@ -13,7 +13,12 @@ export const writesPrograms = [
 /** What a family is entitled to, and why. */
 export const seesEntitlement = ['eligibility.show', 'enrolment.show'] as const
 /** Somebody is proposed for a program of the district; a second person decides. */
-export const proposesEnrolment = [...seesEntitlement, 'enrolment.propose', 'enrolment.withdraw'] as const
+export const proposesEnrolment = [
+  ...seesEntitlement,
+  'enrolment.propose',
+  'enrolment.withdraw',
+  'enrolment.tell',
+] as const
 /** Waiting lists with their ranks and the places that are left. */
 export const seesPlaces = ['enrolment.places', 'enrolment.list'] as const
 export const decidesEnrolment = [

@@ -12,7 +12,7 @@ import { closedIn, LIST_DAYS, oldestListDay, stillCounts } from '@slrt/domain/cl
 import type { Situation, Value } from '@slrt/domain/situation'
 import { refusalOf } from './refusal-of.ts'
 
-const standing = (state: (typeof ENROLMENT_STATES)[number]) => ({ state, proposedBy: 'rini', version: 3 })
+const standing = (state: (typeof ENROLMENT_STATES)[number]) => ({ state, proposedBy: 'rini', version: 3, toldAt: null })
 
 describe('what can be done with an enrolment', () => {
   test('every state but a beginning is reached, and every end stays one', () => {
@@ -28,6 +28,7 @@ describe('what can be done with an enrolment', () => {
     ['enrolment.confirm', 'MENERIMA', 'dewi', 'enrolment.state'],
     ['enrolment.withdraw', 'MENERIMA', 'rini', 'enrolment.state'],
     ['enrolment.end', 'DAFTAR_TUNGGU', 'dewi', 'enrolment.state'],
+    ['enrolment.tell', 'DIUSULKAN', 'rini', 'enrolment.state'],
   ] as const)('refused: %s of %s by %s', (act, state, who, code) => {
     expect(refusalOf(() => assertEnrolmentAct(act, standing(state), 3, who)).code).toBe(code)
   })
@@ -45,7 +46,8 @@ describe('what can be done with an enrolment', () => {
       'enrolment.confirm',
       'enrolment.refuse',
     ])
-    expect(enrolmentActs(standing('MENERIMA'), 'dewi', (act) => act !== 'enrolment.end')).toEqual([])
+    expect(enrolmentActs(standing('MENERIMA'), 'dewi', (act) => act !== 'enrolment.end')).toEqual(['enrolment.tell'])
+    expect(enrolmentActs({ ...standing('DITOLAK'), toldAt: new Date() }, 'rini', all)).toEqual([])
   })
 })
 

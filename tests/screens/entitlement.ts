@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { offline } from './network.ts'
 import { broken, inEnglish, press, screen, type Screen } from './screen.ts'
 import type { World } from './world.ts'
 
@@ -20,6 +21,9 @@ const papers = async (page: Page) => {
   await page.getByRole('heading', { name: 'Yang mungkin menjadi hak keluarga ini' }).waitFor()
 }
 
+/** What families of the village have not heard yet. */
+const news = async (page: Page) => page.getByRole('region', { name: 'Kabar untuk keluarga' }).scrollIntoViewIfNeeded()
+
 /** What a family is entitled to and why, and places of a program with those who wait for one. */
 export const entitlementScreens: Screen[] = [
   screen('hak', 'full', rights, { as: 'rini', docs: '390-light' }),
@@ -32,6 +36,30 @@ export const entitlementScreens: Screen[] = [
   screen('hak', 'loading', rights, { as: 'rini', answers: { 'eligibility.show': 'never' }, waits: true }),
   screen('hak', 'in-line', ({ waiting }) => `/keluarga/${waiting}?bagian=hak`, { as: 'manager' }),
   screen('hak', 'history', rights, { as: 'rini', act: press('Riwayat bantuan daerah') }),
+  screen('hak', 'told', ({ waiting }) => `/keluarga/${waiting}?bagian=hak`, {
+    as: 'manager',
+    act: press('Riwayat bantuan daerah'),
+  }),
+  screen('kabar', 'full', '/hari-ini', { as: 'rini', act: news }),
+  screen('kabar', 'refused', '/hari-ini', {
+    as: 'rini',
+    answers: { 'enrolment.tell': { status: 409, code: 'enrolment.changed' } },
+    act: async (page) => {
+      await news(page)
+      await press('Sudah diberi tahu')(page)
+      await page.getByRole('alert').first().waitFor()
+    },
+  }),
+  screen('kabar', 'offline', '/hari-ini', {
+    as: 'rini',
+    worker: true,
+    act: async (page) => {
+      await news(page)
+      await offline(page)
+      await press('Sudah diberi tahu')(page)
+      await page.getByRole('region', { name: 'Kabar untuk keluarga' }).getByText('Tersimpan di perangkat ini').waitFor()
+    },
+  }),
   screen('catat-hak', 'full', ({ listed }) => `/catat?keluarga=${listed}`, { as: 'rini', act: papers }),
   screen('daftar-penerima', 'waiting', list, { as: 'manager', docs: '1440-light' }),
   screen('daftar-penerima', 'proposed', `${list}?bagian=usulan`, { as: 'manager' }),

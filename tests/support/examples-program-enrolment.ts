@@ -47,6 +47,10 @@ export const enrolmentExamples: Readonly<Record<string, (world: World) => Promis
     const { bo, id } = await house(world, 'proposed')
     return { as: bo, input: { id, version: 1, reason } }
   },
+  'enrolment.tell': async (world) => {
+    const { rini, id } = await house(world, 'receives')
+    return { as: rini, input: { id, version: 2 }, changed: { version: 1 } }
+  },
   'enrolment.end': async (world) => {
     const { bo, id } = await house(world, 'receives')
     return { as: bo, input: { id, version: 2, ending: 'LULUS', reason } }

@@ -25,6 +25,7 @@ const lasting = new Set([
   'household.show',
   'fact.show',
   'eligibility.show',
+  'enrolment.show',
   'participation.show',
   'complaint.show',
   'catalogue.list',

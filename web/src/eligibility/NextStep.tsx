@@ -1,7 +1,7 @@
 import { newId } from '@slrt/domain/id'
 import { For, Match, Show, Switch } from 'solid-js'
 import { createSending } from '../form.ts'
-import { createPending } from '../pending.ts'
+import { liesWaiting } from '../pending.ts'
 import { may } from '../session.tsx'
 import { sentenceOf } from '../text/sentence.ts'
 import { t } from '../text/text.ts'
@@ -10,9 +10,8 @@ import { LinkButton } from '../ui/LinkButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
-import { statusOfEnrolment } from '../enrolment/enrolment-words.ts'
-import { enrolledText, programName } from './right-words.ts'
-import { fieldFor, formFor, type Right, type Shown, type ShownEnrolment } from './rights.ts'
+import { programName } from './right-words.ts'
+import { fieldFor, formFor, type Right, type Shown } from './rights.ts'
 
 type Props = { shown: Shown; right: Right; isMain: boolean; again?: (() => Promise<void>) | undefined }
 
@@ -44,52 +43,48 @@ export function NextStep(props: Props) {
   const code = () => props.right.program.code
   const road = () => props.right.program.definition.road
   const kind = () => (props.isMain ? 'main' : 'plain')
-  const enrolled = () => props.shown.enrolments.filter(({ program }) => program === code())
   const open = () => openOf(props.shown, props.right)
   const can = () => hasAct(props.shown, props.right)
   return (
-    <>
-      <For each={enrolled()}>{(one) => <Enrolled {...props} enrolled={one} />}</For>
-      <Switch>
-        <Match when={props.right.verdict === 'MUNGKIN' && can()}>
-          <Show when={nextFact(props.right)}>
-            {(fact) => (
-              <LinkButton kind={kind()} href={formFor(props.shown, fact(), open()[0]!.person)!}>
-                {t('hak.complete')}
-                <span class="sr-only">: {programName(props.right)}</span>
-              </LinkButton>
-            )}
-          </Show>
-        </Match>
-        <Match when={props.right.verdict === 'LAYAK' && can()}>
-          <Switch>
-            <Match when={road() === 'USULAN'}>
-              <LinkButton
-                kind={kind()}
-                href={`/usulan/baru?keluarga=${props.shown.id}&jenis=USUL_PROGRAM&program=${code()}`}
-              >
-                {t('hak.propose')}
-                <span class="sr-only">: {programName(props.right)}</span>
-              </LinkButton>
-            </Match>
-            <Match when={road() === 'RUJUKAN'}>
-              <LinkButton
-                kind={kind()}
-                href={`/catat?keluarga=${props.shown.id}&kategori=${props.right.program.definition.category}&program=${code()}`}
-              >
-                {t('hak.refer')}
-                <span class="sr-only">: {programName(props.right)}</span>
-              </LinkButton>
-            </Match>
-            <Match when={road() === 'DAFTAR'}>
-              <For each={open()}>
-                {({ person }, at) => <Enrol {...props} person={person} kind={at() === 0 ? kind() : 'plain'} />}
-              </For>
-            </Match>
-          </Switch>
-        </Match>
-      </Switch>
-    </>
+    <Switch>
+      <Match when={props.right.verdict === 'MUNGKIN' && can()}>
+        <Show when={nextFact(props.right)}>
+          {(fact) => (
+            <LinkButton kind={kind()} href={formFor(props.shown, fact(), open()[0]!.person)!}>
+              {t('hak.complete')}
+              <span class="sr-only">: {programName(props.right)}</span>
+            </LinkButton>
+          )}
+        </Show>
+      </Match>
+      <Match when={props.right.verdict === 'LAYAK' && can()}>
+        <Switch>
+          <Match when={road() === 'USULAN'}>
+            <LinkButton
+              kind={kind()}
+              href={`/usulan/baru?keluarga=${props.shown.id}&jenis=USUL_PROGRAM&program=${code()}`}
+            >
+              {t('hak.propose')}
+              <span class="sr-only">: {programName(props.right)}</span>
+            </LinkButton>
+          </Match>
+          <Match when={road() === 'RUJUKAN'}>
+            <LinkButton
+              kind={kind()}
+              href={`/catat?keluarga=${props.shown.id}&kategori=${props.right.program.definition.category}&program=${code()}`}
+            >
+              {t('hak.refer')}
+              <span class="sr-only">: {programName(props.right)}</span>
+            </LinkButton>
+          </Match>
+          <Match when={road() === 'DAFTAR'}>
+            <For each={open()}>
+              {({ person }, at) => <Enrol {...props} person={person} kind={at() === 0 ? kind() : 'plain'} />}
+            </For>
+          </Match>
+        </Switch>
+      </Match>
+    </Switch>
   )
 }
 
@@ -97,13 +92,15 @@ export function NextStep(props: Props) {
 function Enrol(props: Props & { person: string | null; kind: 'main' | 'plain' }) {
   const sending = createSending()
   const subject = () => `household:${props.shown.id}`
-  const waits = createPending(
-    subject(),
-    ({ path, content }) =>
-      path === 'enrolment.propose' &&
-      content?.input.program === props.right.program.code &&
-      content.input.person === props.person,
-  )
+  const waits = () =>
+    !sending.busy() &&
+    liesWaiting(
+      subject(),
+      ({ path, content }) =>
+        path === 'enrolment.propose' &&
+        content?.input.program === props.right.program.code &&
+        content.input.person === props.person,
+    )
   const member = () => props.shown.members.find(({ id }) => id === props.person)?.name
   async function propose() {
     const input = { id: newId(), household: props.shown.id, person: props.person, program: props.right.program.code }
@@ -120,41 +117,6 @@ function Enrol(props: Props & { person: string | null; kind: 'main' | 'plain' })
         <Button kind={props.kind} busy={sending.busy()} onClick={() => void propose()}>
           {member() ? t('hak.enrol_person', { name: member()! }) : t('hak.enrol')}
           <span class="sr-only">: {programName(props.right)}</span>
-        </Button>
-      </Show>
-      <Show when={sending.problem()}>
-        {(problem) => (
-          <Notice kind="late" alert>
-            {sentenceOf(problem())}
-          </Notice>
-        )}
-      </Show>
-    </div>
-  )
-}
-
-/** Where the family, or a member, stands with the program; whoever proposed it can take it back. */
-function Enrolled(props: Props & { enrolled: ShownEnrolment }) {
-  const sending = createSending()
-  const member = () => props.shown.members.find(({ id }) => id === props.enrolled.person)?.name
-  async function withdraw() {
-    const { id, version } = props.enrolled
-    const subject = `household:${props.shown.id}`
-    const form = `/keluarga/${props.shown.id}?bagian=hak`
-    const result = await sending.send('enrolment.withdraw', { id, version }, subject, props.shown.head, form)
-    if (result === 'done') {
-      sayDone(t('enrolment.withdrawn'))
-      await props.again?.()
-    }
-  }
-  return (
-    <div class="flex flex-col items-start gap-1">
-      <StatusTag status={statusOfEnrolment[props.enrolled.state]}>
-        {[member(), enrolledText(props.enrolled)].filter(Boolean).join(': ')}
-      </StatusTag>
-      <Show when={props.enrolled.acts.includes('enrolment.withdraw')}>
-        <Button kind="quiet" busy={sending.busy()} onClick={() => void withdraw()}>
-          {t('enrolment.withdraw')}
         </Button>
       </Show>
       <Show when={sending.problem()}>

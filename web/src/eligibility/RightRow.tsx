@@ -1,8 +1,9 @@
-import { createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { statusOfVerdict } from '../rule/rule-words.ts'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
+import { Enrolled } from './Enrolled.tsx'
 import { NextStep } from './NextStep.tsx'
 import { moneyText, paperText, programName, reasonText, whoText } from './right-words.ts'
 import type { Right, Shown } from './rights.ts'
@@ -29,6 +30,7 @@ export function RightRow(props: {
     const year = cards.find((one) => one.year !== null)?.year
     return cards.length > 0 ? t(year ? 'hak.receives_since' : 'hak.receives', { year: String(year) }) : ''
   }
+  const enrolled = () => props.shown.enrolments.filter(({ program }) => program === props.right.program.code)
   const about = () => [whoText(props.shown, props.right), moneyText(props.right)].filter(Boolean).join(' · ')
   return (
     <li class="flex flex-col gap-2 py-3">
@@ -51,6 +53,13 @@ export function RightRow(props: {
             {(paper) => <p class="max-w-[60ch] text-small text-ink-2">{paper()}</p>}
           </Show>
           <Show when={receives()}>{(text) => <p class="font-semibold text-ink-2">{text()}</p>}</Show>
+          <For each={enrolled()}>
+            {(one) => (
+              <div class="mt-2">
+                <Enrolled shown={props.shown} enrolled={one} again={props.again} />
+              </div>
+            )}
+          </For>
         </div>
         <div class="flex flex-wrap items-center gap-2">
           <NextStep {...props} />

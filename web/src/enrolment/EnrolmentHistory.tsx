@@ -9,6 +9,7 @@ import { Answer } from '../ui/Answer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { statusOfEnrolment } from './enrolment-words.ts'
+import { Told } from './Told.tsx'
 
 type Row = Outputs['enrolment']['show']['rows'][number]
 
@@ -38,7 +39,7 @@ function Rows(props: { household: string }) {
       {(shown) => (
         <Show when={shown().rows.length > 0} fallback={<p class="text-ink-2">{t('enrolment.history_none')}</p>}>
           <ul class="w-full divide-y divide-line border-y border-line">
-            <For each={shown().rows}>{(row) => <Entry row={row} />}</For>
+            <For each={shown().rows}>{(row) => <Entry row={row} again={ask.again} />}</For>
           </ul>
         </Show>
       )}
@@ -58,6 +59,8 @@ export function noticeText(
     reason: row.reason?.replace(/[.\s]+$/, '') ?? '',
   }
   switch (row.state) {
+    case 'DAFTAR_TUNGGU':
+      return t('enrolment.notice.DAFTAR_TUNGGU', facts)
     case 'DITOLAK':
       return t('enrolment.notice.DITOLAK', facts)
     case 'LULUS':
@@ -73,8 +76,10 @@ export function noticeText(
   }
 }
 
-function Entry(props: { row: Row }) {
-  const notice = createMemo(() => (props.row.state === 'MENERIMA' ? '' : noticeText(props.row)))
+function Entry(props: { row: Row; again: () => Promise<void> }) {
+  const notice = createMemo(() => noticeText(props.row))
+  const mayObject = () =>
+    may('complaint.register') && (props.row.state === 'DITOLAK' || props.row.state === 'DIKELUARKAN')
   const decided = () => props.row.evaluation?.decided ?? props.row.evaluation?.proposed
   return (
     <li class="flex flex-col gap-1 py-3">
@@ -86,17 +91,20 @@ function Entry(props: { row: Row }) {
         <StatusTag status={statusOfEnrolment[props.row.state]}>{t(`enrolment.state.${props.row.state}`)}</StatusTag>
       </div>
       <Show when={notice()}>
-        <div class="rounded-box bg-sunken px-4 py-3">
+        <div class="flex flex-col gap-2 rounded-box bg-sunken px-4 py-3">
           <p class="text-small text-ink-2">{t('enrolment.tell')}</p>
-          <p class="max-w-[60ch]">{notice()}</p>
-          <Show when={may('complaint.register') && props.row.state !== 'LULUS' && props.row.state !== 'SELESAI'}>
-            <a
-              class="inline-flex min-h-control items-center"
-              href={`/catat?keluarga=${props.row.who?.household}&kategori=${props.row.state === 'DITOLAK' ? 'KP01' : 'KP02'}&program=${props.row.program}`}
-            >
-              {t('hak.object')}
-            </a>
-          </Show>
+          <p class="max-w-[44ch]">{notice()}</p>
+          <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Told row={props.row} again={props.again} />
+            <Show when={mayObject()}>
+              <a
+                class="inline-flex min-h-control items-center"
+                href={`/catat?keluarga=${props.row.who?.household}&kategori=${props.row.state === 'DITOLAK' ? 'KP01' : 'KP02'}&program=${props.row.program}`}
+              >
+                {t('hak.object')}
+              </a>
+            </Show>
+          </div>
         </div>
       </Show>
       <Show when={decided()}>

@@ -66,6 +66,7 @@ export const auditEn: Record<keyof typeof auditId, string> = {
   'path.enrolment.withdraw': 'Took back a proposal for a program',
   'path.enrolment.confirm': 'Confirmed a receiver',
   'path.enrolment.refuse': 'Refused a proposal for a program',
+  'path.enrolment.tell': 'Told a family of a decision',
   'path.enrolment.end': 'Ended an aid',
   'path.tenant.open': 'Opened a district',
   'path.tenant.suspend': 'Suspended a district',

@@ -66,6 +66,7 @@ export const auditId = {
   'path.enrolment.withdraw': 'Menarik usulan program',
   'path.enrolment.confirm': 'Menetapkan penerima program',
   'path.enrolment.refuse': 'Menolak usulan program',
+  'path.enrolment.tell': 'Memberi kabar keputusan program',
   'path.enrolment.end': 'Mengakhiri bantuan',
   'path.tenant.open': 'Membuka daerah',
   'path.tenant.suspend': 'Menangguhkan daerah',
