@@ -30,6 +30,22 @@ async function bytesFrom(source: ByteSource, from: number, most: number): Promis
   return Buffer.concat(blocks).subarray(0, most)
 }
 
+/** What is said elsewhere, since four bytes may be too few: programs that write as they go do so of small files, too. */
+const ELSEWHERE = 0xffffffff
+const WIDE = 1
+
+/** Sizes and place of an entry, in the order in which its wide field repeats those that are said elsewhere. */
+function wideOf(extra: Buffer, said: readonly number[]): number[] {
+  let at = 0
+  while (at + 4 <= extra.length && extra.readUInt16LE(at) !== WIDE) at += 4 + extra.readUInt16LE(at + 2)
+  at += 4
+  return said.map((value) => {
+    if (value !== ELSEWHERE || at + 8 > extra.length) return value
+    at += 8
+    return Number(extra.readBigUInt64LE(at - 8))
+  })
+}
+
 /**
  * The directory of a zip.
  * @throws Refusal `import.unreadable`: it is none, or somebody needs a password for it
@@ -45,15 +61,13 @@ export async function partsOf(source: ByteSource): Promise<Part[]> {
   let at = 0
   while (at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY) {
     if (directory.readUInt16LE(at + 8) & ENCRYPTED) throw new Refusal('import.unreadable')
-    const letters = directory.readUInt16LE(at + 28)
-    parts.push({
-      name: directory.toString('utf8', at + 46, at + 46 + letters),
-      at: directory.readUInt32LE(at + 42),
-      packed: directory.readUInt32LE(at + 20),
-      bytes: directory.readUInt32LE(at + 24),
-      method: directory.readUInt16LE(at + 10),
-    })
-    at += 46 + letters + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
+    const names = at + 46 + directory.readUInt16LE(at + 28)
+    const extras = names + directory.readUInt16LE(at + 30)
+    const said = [24, 20, 42].map((place) => directory.readUInt32LE(at + place))
+    const [bytes, packed, begins] = wideOf(directory.subarray(names, extras), said) as [number, number, number]
+    const name = directory.toString('utf8', at + 46, names)
+    parts.push({ name, at: begins, packed, bytes, method: directory.readUInt16LE(at + 10) })
+    at = extras + directory.readUInt16LE(at + 32)
   }
   return parts
 }

@@ -9,7 +9,7 @@ const related = (...targets: (readonly [kind: string, target: string])[]) =>
   `<Relationships>${targets.map(([kind, target], n) => `<Relationship Id="r${n}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join('')}</Relationships>`
 
 /** What a workbook of these parts shows, row by row. */
-async function shown(...parts: readonly ReturnType<typeof part>[]) {
+async function shown(...parts: Parameters<typeof zipped>[0]) {
   const rows = []
   for await (const { number, cells } of firstSheet(await openWorkbook(bytesSource(zipped(parts), 7))))
     rows.push([
@@ -57,6 +57,14 @@ test('cells say what the sheet shows: days by their format, numbers, words, erro
   const sheet = '<worksheet><sheetData><row r="1"><c r="A1" s="1"><v>31640</v></c></row></sheetData></worksheet>'
   expect(await shown(...book(Buffer.from(`\ufeff${sheet}`, 'utf16le'), { is1904: true }))).toEqual([
     [1, new Date('1990-08-17T00:00:00Z')],
+  ])
+})
+
+test('a workbook that was written as it went says its sizes elsewhere', async () => {
+  const parts = workbookParts([['NIK'], ['3204305708901001']]).map((one) => ({ ...one, isWide: true }))
+  expect(await shown(...parts)).toEqual([
+    [1, 'NIK'],
+    [2, '3204305708901001'],
   ])
 })
 

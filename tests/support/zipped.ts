@@ -1,6 +1,12 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-type Part = { readonly name: string; readonly content: Buffer; readonly said?: number | undefined }
+type Part = {
+  readonly name: string
+  readonly content: Buffer
+  readonly said?: number | undefined
+  /** Its sizes stand in a field of eight bytes each. */
+  readonly isWide?: boolean
+}
 
 const header = (signature: number, bytes: number, put: (head: Buffer) => void): Buffer => {
   const head = Buffer.alloc(bytes)
@@ -13,7 +19,7 @@ const header = (signature: number, bytes: number, put: (head: Buffer) => void): 
 export function zipped(parts: readonly Part[]): Buffer {
   const [locals, directory]: [Buffer[], Buffer[]] = [[], []]
   let at = 0
-  for (const { name, content, said = content.length } of parts) {
+  for (const { name, content, said = content.length, isWide = false } of parts) {
     const packed = deflateRawSync(content)
     const fields = (head: Buffer, from: number) => {
       head.writeUInt16LE(20, from)
@@ -23,9 +29,23 @@ export function zipped(parts: readonly Part[]): Buffer {
       head.writeUInt32LE(said, from + 18)
       head.writeUInt16LE(name.length, from + 22)
     }
+    const wide = Buffer.alloc(isWide ? 26 : 0)
+    if (isWide) {
+      wide.writeUInt16LE(0x5455)
+      wide.writeUInt16LE(2, 2)
+      wide.writeUInt16LE(1, 6)
+      wide.writeUInt16LE(16, 8)
+      wide.writeBigUInt64LE(BigInt(said), 10)
+      wide.writeBigUInt64LE(BigInt(packed.length), 18)
+    }
+    const asEntry = (head: Buffer) => {
+      fields(head, 6)
+      head.writeUInt16LE(wide.length, 30)
+      head.writeUInt32LE(at, 42)
+      if (isWide) head.fill(0xff, 20, 28)
+    }
     const local = Buffer.concat([header(0x04034b50, 30, (head) => fields(head, 4)), Buffer.from(name), packed])
-    const start = at
-    directory.push(header(0x02014b50, 46, (head) => (fields(head, 6), head.writeUInt32LE(start, 42))), Buffer.from(name)) // prettier-ignore
+    directory.push(header(0x02014b50, 46, asEntry), Buffer.from(name), wide)
     locals.push(local)
     at += local.length
   }
