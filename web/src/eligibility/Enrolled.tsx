@@ -1,10 +1,9 @@
 import { Show } from 'solid-js'
 import { statusOfEnrolment } from '../enrolment/enrolment-words.ts'
 import { createSending } from '../form.ts'
-import { sentenceOf } from '../text/sentence.ts'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { enrolledText } from './right-words.ts'
@@ -34,13 +33,7 @@ export function Enrolled(props: { shown: Shown; enrolled: ShownEnrolment; again?
           {t('enrolment.withdraw')}
         </Button>
       </Show>
-      <Show when={sending.problem()}>
-        {(problem) => (
-          <Notice kind="late" alert>
-            {sentenceOf(problem())}
-          </Notice>
-        )}
-      </Show>
+      <Refused of={sending.problem()} />
     </div>
   )
 }

@@ -3,11 +3,10 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { createSending } from '../form.ts'
 import { liesWaiting } from '../pending.ts'
 import { may } from '../session.tsx'
-import { sentenceOf } from '../text/sentence.ts'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { programName } from './right-words.ts'
@@ -119,13 +118,7 @@ function Enrol(props: Props & { person: string | null; kind: 'main' | 'plain' })
           <span class="sr-only">: {programName(props.right)}</span>
         </Button>
       </Show>
-      <Show when={sending.problem()}>
-        {(problem) => (
-          <Notice kind="late" alert>
-            {sentenceOf(problem())}
-          </Notice>
-        )}
-      </Show>
+      <Refused of={sending.problem()} />
     </div>
   )
 }

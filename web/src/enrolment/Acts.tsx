@@ -1,9 +1,8 @@
 import { createSignal, Show } from 'solid-js'
 import { createSending } from '../form.ts'
-import { sentenceOf } from '../text/sentence.ts'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 import { EndDialog } from './EndDialog.tsx'
 import type { Row } from './list-columns.tsx'
@@ -45,13 +44,7 @@ export function Acts(props: { row: Row; places: Places; again: () => Promise<voi
           </Button>
         </Show>
       </div>
-      <Show when={sending.problem()}>
-        {(problem) => (
-          <Notice kind="late" alert>
-            {sentenceOf(problem())}
-          </Notice>
-        )}
-      </Show>
+      <Refused of={sending.problem()} />
       <Show when={asking()}>
         {(act) => (
           <EndDialog

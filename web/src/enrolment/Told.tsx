@@ -4,10 +4,9 @@ import { createSending } from '../form.ts'
 import { liesWaiting } from '../pending.ts'
 import { acting } from '../session.tsx'
 import { day } from '../text/date.ts'
-import { sentenceOf } from '../text/sentence.ts'
 import { t } from '../text/text.ts'
 import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { Refused } from '../ui/Refused.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { sayDone } from '../ui/Toaster.tsx'
 
@@ -46,13 +45,7 @@ export function Told(props: { row: Row; again: () => Promise<void> }) {
           </Button>
         </Show>
       </Show>
-      <Show when={sending.problem()}>
-        {(problem) => (
-          <Notice kind="late" alert>
-            {sentenceOf(problem())}
-          </Notice>
-        )}
-      </Show>
+      <Refused of={sending.problem()} />
     </>
   )
 }
