@@ -95,13 +95,13 @@ export const enrolment = tenantTable(
     until: date('until'),
     /** Why it was refused or ended, in words; encrypted. */
     reason: bytes('reason'),
-    /** When the family heard of the state it is in, and from whom. */
-    toldAt: instant('told_at'),
-    toldBy: text('told_by'),
     /** What the rule said when it was proposed and when it was decided: version, parameters, verdict, leaves; as JSON. */
     evaluation: text('evaluation').notNull().default(''),
     changedAt: instant('changed_at').notNull(),
     version: integer('version').notNull().default(1),
+    /** When the family heard of the state it is in, and from whom. */
+    toldAt: instant('told_at'),
+    toldBy: text('told_by'),
   },
   { scope: 'desa' },
   (table) => [
