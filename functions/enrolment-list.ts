@@ -5,7 +5,7 @@ import { person } from '@slrt/db/person'
 import { enrolment, enrolmentStep } from '@slrt/db/program'
 import { enrolmentActs, NEWS, type EnrolmentState } from '@slrt/domain/enrolment'
 import { poolOf, poolsOf, type Quota } from '@slrt/domain/enrolment-place'
-import { evaluationIn } from '@slrt/domain/enrolment-snapshot'
+import { evaluationIn, latestOf } from '@slrt/domain/enrolment-snapshot'
 import { Id } from '@slrt/domain/field'
 import { may } from '@slrt/domain/permission'
 import { ProgramCode } from '@slrt/domain/program'
@@ -159,6 +159,7 @@ export const listEnrolments = query(List, async (room, { program: code, part, ar
     counts,
     rows: rows.map((row, at) => {
       const evaluation = evaluationIn(row.evaluation)
+      const latest = evaluation && latestOf(evaluation)
       return {
         id: row.id,
         who: nameOf(row),
@@ -169,8 +170,8 @@ export const listEnrolments = query(List, async (room, { program: code, part, ar
         since: row.since,
         until: row.until,
         reason: reasons[at]!,
-        verdict: (evaluation?.decided ?? evaluation?.proposed)?.verdict ?? null,
-        rank: (evaluation?.decided ?? evaluation?.proposed)?.rank ?? [],
+        verdict: latest?.verdict ?? null,
+        rank: latest?.rank ?? [],
         acts: actsOf(room, row),
         version: row.version,
       }

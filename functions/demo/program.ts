@@ -27,6 +27,8 @@ const VILLAGE = '32.04.05.2003'
 const PLACES = 4
 /** Of those who ask: the third is refused, and every other family was told. */
 const REFUSED = 2
+/** One of those who wait. */
+const BETTER = 6
 const STARTED = 24
 
 const definition = (year: number): Definition => ({
@@ -127,6 +129,10 @@ const moveAway = ({ as }: Services, id: string, at: Date) =>
     await markPresent({ tx, at }, rows.map((row) => row.id), false) // prettier-ignore
   })
 
+/** A family that waits is not among the poorest any more, a newer list says: an officer decides what follows. */
+const doBetter = ({ as }: Services, id: string, at: Date) =>
+  as(systemSeat(TENANT), ({ tx }) => tx.update(fact).set({ desil: 6, changedAt: at }).where(eq(fact.id, id)))
+
 /**
  * A program of the district with its places and those who wait for one, all by procedures. May be cut short and called
  * again: a command that was carried out is answered as before.
@@ -151,5 +157,7 @@ export async function writeProgram(services: Services, admin: Actor, as: As): Pr
     else await as(manager, ago - 1).enrolment.confirm(decision)
     if (at % 2 === 1) await as(fo, ago - 2).enrolment.tell({ commandId: demoId(`tell|${id}`), id, version: 2 })
   }
-  if (elsewhere[0]) await moveAway(services, elsewhere[0], new Date(services.now().getTime() - DAY))
+  const yesterday = new Date(services.now().getTime() - DAY)
+  if (elsewhere[0]) await moveAway(services, elsewhere[0], yesterday)
+  if (here[BETTER]) await doBetter(services, here[BETTER], yesterday)
 }

@@ -14,6 +14,7 @@ import { programsOn } from '../program-rows.ts'
 import type { Services } from '../services.ts'
 import { countTarget, saveTarget, type Judged } from '../target-count.ts'
 import { canonical } from '../trpc.ts'
+import { rankAgain } from '../waiting-line.ts'
 
 /** A transaction that began earlier may still commit (design §6): what is younger than this is looked at once more. */
 const OVERLAP_MS = 60_000
@@ -151,7 +152,7 @@ const moveHorizon = ({ as }: Services, code: string, to: Date) =>
 
 /**
  * Makes the figures of one tenant right: programs whose rule, parameters, lists or day are others are counted everywhere,
- * the rest only where facts or cards changed since. Each count is of its own transaction, and safe to do twice.
+ * the rest only where facts or cards changed since, and with them the lines of those who wait. Each count is of its own transaction, and safe to do twice.
  * @param since from when on changes are not in the figures yet
  * @returns how many counts of a program it took, of a desa or of the whole
  */
@@ -161,8 +162,12 @@ export async function countTenant(services: Services, code: string, since: Date)
   if (whole.length === 0 && desa.length === 0) return 0
   const places = whole.length > 0 ? await inhabited(services, code) : []
   for (const one of whole) await count(services, code, [one], services.now(), places)
+  await rankAgain(services, code, whole.map((one) => one.code)) // prettier-ignore
   const rest = programs.filter((one) => !whole.includes(one))
-  for (const one of rest.length > 0 ? desa : []) await count(services, code, rest, services.now(), [one], { desa: one })
+  for (const one of rest.length > 0 ? desa : []) {
+    await count(services, code, rest, services.now(), [one], { desa: one })
+    await rankAgain(services, code, rest.map((each) => each.code), { desa: one }) // prettier-ignore
+  }
   await dropOthers(services, code, programs)
   await moveHorizon(services, code, new Date(began.getTime() - OVERLAP_MS))
   return whole.length + (rest.length > 0 ? desa.length : 0)

@@ -17,8 +17,11 @@ export type Snapshot = {
   readonly rank: readonly RankReason[]
 }
 
-/** Of an enrolment: when it was proposed, and when it was decided; as JSON in its row. */
-export type Evaluation = { readonly proposed: Snapshot; readonly decided: Snapshot | null }
+/** Of an enrolment: when it was proposed, when it was decided, and while it waits what is said since; as JSON in its row. */
+export type Evaluation = { readonly proposed: Snapshot; readonly decided: Snapshot | null; readonly now?: Snapshot }
+
+/** What was said last. */
+export const latestOf = ({ proposed, decided, now }: Evaluation): Snapshot => now ?? decided ?? proposed
 
 type Version = {
   readonly id: string

@@ -14,7 +14,8 @@ export function Acts(props: { row: Row; places: Places; again: () => Promise<voi
   const sending = createSending()
   const can = (act: string) => props.row.acts.includes(`enrolment.${act}`)
   const about = () => props.row.who?.person ?? props.row.who?.head ?? ''
-  const isNext = () => props.row.state !== 'DAFTAR_TUNGGU' || hasPlace(props.places, props.row)
+  const isNext = () =>
+    props.row.state !== 'DAFTAR_TUNGGU' || (props.row.verdict !== 'TIDAK' && hasPlace(props.places, props.row))
   async function confirm() {
     const { id, version } = props.row
     const result = await sending.send('enrolment.confirm', { id, version }, `enrolment:${id}`, about())

@@ -42,7 +42,14 @@ export function columnsOf(part: Part, places: Places, again: () => Promise<void>
   const place: Column<Row> = { head: t('enrolment.column.place'), cell: ({ desa }) => desa.label }
   const rank: Column<Row> = {
     head: t('enrolment.column.rank'),
-    cell: (row) => <span class="wrap-anywhere">{rankText(row.rank) || t('enrolment.first_come')}</span>,
+    cell: (row) => (
+      <span class="flex flex-col items-start gap-1">
+        <span class="wrap-anywhere">{rankText(row.rank) || t('enrolment.first_come')}</span>
+        <Show when={part === 'menunggu' && row.verdict !== 'LAYAK' && row.verdict}>
+          {(verdict) => <StatusTag status={statusOfVerdict[verdict()]}>{t(`enrolment.now.${verdict()}`)}</StatusTag>}
+        </Show>
+      </span>
+    ),
   }
   const acts: Column<Row> = {
     head: t('enrolment.column.acts'),

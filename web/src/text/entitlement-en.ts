@@ -118,6 +118,8 @@ export const entitlementEn = {
   'enrolment.history_none': 'This family was never proposed for local aid.',
   'enrolment.step': '{state}, {day}, {by}',
   'enrolment.rested_on': '{verdict} by the data of {day}',
+  'enrolment.now.MUNGKIN': 'Something is not known now',
+  'enrolment.now.TIDAK': 'Does not fit now',
   'enrolment.tell': 'Tell the family:',
   'enrolment.told': 'Family was told',
   'enrolment.told_done': 'Noted: the family knows.',

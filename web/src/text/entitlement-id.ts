@@ -119,6 +119,8 @@ export const entitlementId = {
   'enrolment.history_none': 'Keluarga ini belum pernah diusulkan untuk bantuan daerah.',
   'enrolment.step': '{state}, {day}, {by}',
   'enrolment.rested_on': '{verdict} menurut data {day}',
+  'enrolment.now.MUNGKIN': 'Sekarang ada yang belum diketahui',
+  'enrolment.now.TIDAK': 'Sekarang belum memenuhi',
   'enrolment.tell': 'Sampaikan kepada keluarga:',
   'enrolment.told': 'Sudah diberi tahu',
   'enrolment.told_done': 'Dicatat: keluarga sudah tahu.',
