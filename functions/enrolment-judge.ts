@@ -39,7 +39,7 @@ type Asked = { readonly program: string; readonly home: Home; readonly person: s
 
 type Person = { readonly person: string | null; readonly asked: Date; readonly day: string }
 
-/** What a program says of a family in a situation, or of one of its members, and where that places it in line; null: not its member. */
+/** What a program says of a family, or of one of its members, and where that places it in line; null: not its member. */
 export function placeOf(
   program: ProgramInForce,
   situation: ReturnType<typeof situationOf>,

@@ -152,7 +152,8 @@ const moveHorizon = ({ as }: Services, code: string, to: Date) =>
 
 /**
  * Makes the figures of one tenant right: programs whose rule, parameters, lists or day are others are counted everywhere,
- * the rest only where facts or cards changed since, and with them the lines of those who wait. Each count is of its own transaction, and safe to do twice.
+ * the rest only where facts or cards changed since; and with them the lines of those who wait. Each count is of its own
+ * transaction, and safe to do twice.
  * @param since from when on changes are not in the figures yet
  * @returns how many counts of a program it took, of a desa or of the whole
  */
