@@ -48,9 +48,9 @@ export function RightRow(props: {
           <Show when={about()}>
             <p class="text-ink-2 wrap-anywhere">{about()}</p>
           </Show>
-          <p class="max-w-[54ch]">{reasonText(props.right)}</p>
+          <p class="max-w-[44ch]">{reasonText(props.right)}</p>
           <Show when={props.right.verdict === 'MUNGKIN' && paperText(props.right)}>
-            {(paper) => <p class="max-w-[60ch] text-small text-ink-2">{paper()}</p>}
+            {(paper) => <p class="max-w-[44ch] text-small text-ink-2">{paper()}</p>}
           </Show>
           <Show when={receives()}>{(text) => <p class="font-semibold text-ink-2">{text()}</p>}</Show>
           <For each={enrolled()}>

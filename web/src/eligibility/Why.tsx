@@ -88,7 +88,7 @@ function Source(props: { shown: Shown; line: Line }) {
       </span>
       <Show when={may('fact.save') && fieldFor(props.line.fact)}>
         <a
-          class="inline-flex min-h-control items-center"
+          class="inline-flex min-h-control min-w-12 items-center justify-end"
           href={formFor(props.shown, props.line.fact, props.line.person)}
         >
           {t(origin() ? 'hak.mend' : 'hak.fill_this')}

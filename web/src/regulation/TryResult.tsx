@@ -36,9 +36,11 @@ function Result(props: { tried: Tried; id: string; names: Names }) {
       <Show
         when={props.tried.clock}
         fallback={
-          <p class="border-y border-line py-4">
-            <Difference before={text(props.tried.before.value)} after={text(props.tried.after.value)} />
-          </p>
+          <div class="border-y border-line py-4">
+            <p class="max-w-[44ch]">
+              <Difference before={text(props.tried.before.value)} after={text(props.tried.after.value)} />
+            </p>
+          </div>
         }
       >
         {(clock) => <Late clock={clock()} />}
