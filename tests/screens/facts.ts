@@ -45,7 +45,11 @@ export const factScreens: Screen[] = [
   screen('data-isi', 'refused', facts, {
     as: 'rini',
     answers: { 'fact.save': { status: 409, code: 'fact.changed' } },
-    act: async (page) => (await page.getByText('Ya', { exact: true }).first().click(), await submit(page)),
+    act: async (page) => {
+      await page.getByText('Ya', { exact: true }).first().click()
+      await submit(page)
+      await page.getByRole('alert').first().waitFor()
+    },
   }),
   screen('kartu-kepesertaan', 'empty', card, { as: 'rini', docs: '390-light' }),
   screen('kartu-kepesertaan', 'full', card, {
