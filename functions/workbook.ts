@@ -82,8 +82,9 @@ async function sharedOf(book: Workbook, name: string | undefined): Promise<strin
   return shared
 }
 
-/** Formats of ECMA-376, 18.8.30, that show a number as a day or a time. */
-const isDayFormat = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)
+/** Formats of ECMA-376, 18.8.30, that show a number as a day or a time, by first and last; 48 is a number, 49 text. */
+const DAY_FORMATS = [[14, 22], [27, 36], [45, 47], [50, 58]] as const // prettier-ignore
+const isDayFormat = (id: number) => DAY_FORMATS.some(([first, last]) => id >= first && id <= last)
 /** A format that somebody made shows a day when it has letters of one outside quotes, brackets and signs that are meant as such. */
 const showsDay = (code: string) => /[dmyhs]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, ''))
 

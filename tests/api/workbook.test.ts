@@ -38,7 +38,7 @@ const book = (sheet: string | Buffer, more: { is1904?: boolean } = {}) => [
   part('xl/workbook.xml', `<x:workbook xmlns:x="s" xmlns:r="x"><x:workbookPr date1904="${more.is1904 ? 1 : 0}"/><x:sheets><x:sheet r:id="r0"/></x:sheets></x:workbook>`), // prettier-ignore
   part('xl/_rels/workbook.xml.rels', related(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml'])),
   part('xl/styles.xml', `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\-mm\\-yyyy"/><numFmt numFmtId="165" formatCode="&quot;hari&quot; 0 [Red]"/></numFmts>
-    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`), // prettier-ignore
+    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="48"/><xf numFmtId="49"/></cellXfs></styleSheet>`), // prettier-ignore
   part('xl/worksheets/sheet1.xml', sheet),
 ]
 
@@ -66,6 +66,11 @@ test('a workbook that was written as it went says its sizes elsewhere', async ()
     [1, 'NIK'],
     [2, '3204305708901001'],
   ])
+})
+
+test('a number in a cell that is formatted as text, or as a number, stays one', async () => {
+  const sheet = '<worksheet><sheetData><row r="1"><c r="A1" s="4"><v>3</v></c><c r="B1" s="5"><v>3204305708901001</v></c><c r="C1" s="5"><v>7</v></c></row></sheetData></worksheet>' // prettier-ignore
+  expect(await shown(...book(sheet))).toEqual([[1, 3, 3204305708901001, 7]])
 })
 
 test('what is broken is refused, and never half a table taken for a whole one', async () => {
