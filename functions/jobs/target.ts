@@ -14,7 +14,7 @@ import { programsOn } from '../program-rows.ts'
 import type { Services } from '../services.ts'
 import { countTarget, saveTarget, type Judged } from '../target-count.ts'
 import { canonical } from '../trpc.ts'
-import { rankAgain } from '../waiting-line.ts'
+import { rankAgain } from './waiting-line.ts'
 
 /** A transaction that began earlier may still commit (design §6): what is younger than this is looked at once more. */
 const OVERLAP_MS = 60_000

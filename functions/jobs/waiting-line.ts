@@ -6,12 +6,12 @@ import { enrolment } from '@slrt/db/program'
 import { closedIn } from '@slrt/domain/closed-list'
 import { evaluationIn, latestOf, type Snapshot } from '@slrt/domain/enrolment-snapshot'
 import { situationOf } from '@slrt/domain/situation'
-import { todayOf } from './appoint.ts'
-import { closedOf } from './closed-lists.ts'
-import { placeOf, programsAt } from './enrolment-judge.ts'
-import type { EnrolmentRow } from './enrolment-row.ts'
-import { system } from './jobs/expire.ts'
-import type { Services } from './services.ts'
+import { todayOf } from '../appoint.ts'
+import { closedOf } from '../closed-lists.ts'
+import { placeOf, programsAt } from '../enrolment-judge.ts'
+import type { EnrolmentRow } from '../enrolment-row.ts'
+import type { Services } from '../services.ts'
+import { system } from './expire.ts'
 
 /** Nobody has decided yet, or not given the place: what the family's facts say counts. */
 const WAITING = ['DIUSULKAN', 'DAFTAR_TUNGGU'] as const
@@ -29,6 +29,7 @@ const rankIn = (services: Services, code: string, programs: readonly string[], d
     const room = { ...services, ...inside, actor: system(code), at: services.now() }
     const day = todayOf(room)
     const rows = await tx.select().from(enrolment).where(and(eq(enrolment.desa, desa), isAmong(programs))).for('update') // prettier-ignore
+    if (rows.length === 0) return 0
     const [inForce, closed, facts] = await Promise.all([
       programsAt(room, day, desa),
       closedOf(tx, day),
@@ -53,6 +54,14 @@ const rankIn = (services: Services, code: string, programs: readonly string[], d
     return moved
   })
 
+/** Desa in which anybody waits. */
+const waitingIn = ({ as }: Services, code: string, programs: readonly string[]) =>
+  as(
+    systemSeat(code),
+    async ({ tx }) => (await tx.selectDistinct({ desa: enrolment.desa }).from(enrolment).where(isAmong(programs))).map(({ desa }) => desa), // prettier-ignore
+    { readOnly: true },
+  )
+
 /**
  * Where families stand that wait for a program, or are proposed for it: a line goes by what is known today, and not by what
  * was known when each came. What was said when somebody proposed or decided stays.
@@ -65,17 +74,9 @@ export async function rankAgain(
   programs: readonly string[],
   where?: { readonly desa: string },
 ): Promise<number> {
-  const of = where && eq(enrolment.desa, where.desa)
-  const places = await services.as(
-    systemSeat(code),
-    ({ tx }) =>
-      tx
-        .selectDistinct({ desa: enrolment.desa })
-        .from(enrolment)
-        .where(and(of, isAmong(programs))),
-    { readOnly: true },
-  )
+  if (programs.length === 0) return 0
   let moved = 0
-  for (const { desa } of places) moved += await rankIn(services, code, programs, desa)
+  for (const desa of where ? [where.desa] : await waitingIn(services, code, programs))
+    moved += await rankIn(services, code, programs, desa)
   return moved
 }
